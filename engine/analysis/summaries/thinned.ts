@@ -1,0 +1,36 @@
+/**
+ * A fixed selection of a stream: all values while they are few, and then those whose running number, scrambled, is
+ * below a bound that is halved as often as needed. So memory is bounded, each value is as likely to be kept as any
+ * other, and the same stream always keeps the same values.
+ */
+export class ThinnedValues {
+  private kept: { readonly rank: number; readonly value: number }[] = [];
+  private bound = 2 ** 32;
+  private running = 0;
+
+  constructor(private readonly capacity = 10_000) {}
+
+  add(value: number): void {
+    const rank = scramble(this.running);
+    this.running += 1;
+    if (rank >= this.bound) return;
+    this.kept.push({ rank, value });
+    while (this.kept.length > this.capacity) {
+      this.bound /= 2;
+      this.kept = this.kept.filter((one) => one.rank < this.bound);
+    }
+  }
+
+  /** The kept values in ascending order. */
+  sorted(): Float64Array {
+    return Float64Array.from(this.kept, (one) => one.value).sort();
+  }
+}
+
+/** The finalizer of A. Appleby's MurmurHash3: a one-to-one map of 32 bits that spreads neighbours. */
+function scramble(number: number): number {
+  let h = number | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}

@@ -1,0 +1,140 @@
+import { type Plan, subject } from './plan.js';
+import type { PlanProblem } from './problem.js';
+import { type AnyNode, walk } from './walk.js';
+
+/** How far the shares of a split may sum beside 1: the rounding of some hundred additions. */
+const shareTolerance = 1e-9;
+
+/** Tells what a plan of the right form mentions without having it, and what it has twice. */
+export function checkConsistency(plan: Plan): readonly PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  checkSplit(plan, problems);
+  checkUnique(plan, problems);
+  const known = {
+    templates: new Set(Object.keys(plan.templates)),
+    files: new Set(plan.files.map((file) => file.path)),
+    classes: new Set(plan.classes.map((node) => node.path)),
+    elements: new Set([subject, ...plan.scene.elements.map((element) => element.name)]),
+  };
+  walk(plan, (node, path) => checkReferences(node, path, known, problems));
+  checkTemplateCycles(plan, problems);
+  return problems;
+}
+
+type Known = Readonly<Record<'templates' | 'files' | 'classes' | 'elements', ReadonlySet<string>>>;
+
+function checkReferences(node: AnyNode, path: string, known: Known, problems: PlanProblem[]): void {
+  const mention = (key: string, names: ReadonlySet<string>, what: string) => {
+    const name = node[key];
+    if (typeof name === 'string' && !names.has(name)) {
+      problems.push({ path: `${path}/${key}`, message: `the plan has no ${what} "${name}"` });
+    }
+  };
+  mention('use', known.templates, 'template');
+  mention('file', known.files, 'file');
+  mention('class', known.classes, 'class');
+  mention('element', known.elements, 'element');
+  mention('over', known.elements, 'element');
+  if (Array.isArray(node.files) && !Object.hasOwn(node, 'schema')) {
+    for (const [index, file] of node.files.entries()) {
+      if (!known.files.has(file)) {
+        problems.push({ path: `${path}/files/${index}`, message: `the plan has no file "${file}"` });
+      }
+    }
+  }
+}
+
+function checkSplit(plan: Plan, problems: PlanProblem[]): void {
+  const sum = plan.dataset.split.reduce((total, part) => total + part.share, 0);
+  if (Math.abs(sum - 1) > shareTolerance) {
+    problems.push({ path: '/dataset/split', message: `the shares sum to ${sum}, not to 1` });
+  }
+}
+
+function checkUnique(plan: Plan, problems: PlanProblem[]): void {
+  const unique = (path: string, what: string, names: readonly (string | number)[]) => {
+    const seen = new Set<string | number>();
+    for (const [index, name] of names.entries()) {
+      if (seen.has(name))
+        problems.push({ path: `${path}/${index}`, message: `the ${what} ${name} is there twice` });
+      seen.add(name);
+    }
+  };
+  const names = (nodes: readonly { readonly name: string }[]) => nodes.map((node) => node.name);
+  unique('/dataset/split', 'part', names(plan.dataset.split));
+  unique(
+    '/classes',
+    'class',
+    plan.classes.map((node) => node.path),
+  );
+  unique(
+    '/classes',
+    'class id',
+    plan.classes.map((node) => node.id),
+  );
+  unique(
+    '/files',
+    'file',
+    plan.files.map((file) => file.path),
+  );
+  unique('/scene/elements', 'element', names(plan.scene.elements));
+  walk(plan, (node, path) => {
+    for (const key of ['lets', 'attributes', 'requires', 'keypoints']) {
+      const list = node[key];
+      if (Array.isArray(list)) unique(`${path}/${key}`, 'name', names(list));
+    }
+    if (Array.isArray(node.choice))
+      unique(
+        `${path}/choice`,
+        'branch',
+        node.choice.map((branch) => branch.label),
+      );
+  });
+}
+
+/**
+ * Templates that use one another in a circle would run for ever. Found by taking away, again and again, the templates
+ * that use no other and those that no other uses; no recursion, since a hostile chain may be long.
+ */
+function checkTemplateCycles(plan: Plan, problems: PlanProblem[]): void {
+  const uses = new Map<string, Set<string>>();
+  for (const [name, template] of Object.entries(plan.templates)) {
+    const used = new Set<string>();
+    walk(template, (node) => {
+      if (typeof node.use === 'string' && Object.hasOwn(plan.templates, node.use)) used.add(node.use);
+    });
+    uses.set(name, used);
+  }
+  const circle = [...peel(reversed(peel(uses))).keys()];
+  if (circle.length > 0) {
+    problems.push({
+      path: '/templates',
+      message: `templates use themselves in a circle: ${circle.join(', ')}`,
+    });
+  }
+}
+
+type Graph = Map<string, Set<string>>;
+
+/** The graph without the nodes from which every way ends. */
+function peel(graph: Graph): Graph {
+  const back = reversed(graph);
+  const left = new Map([...graph].map(([name, names]) => [name, names.size]));
+  const ends = [...left].filter(([, count]) => count === 0).map(([name]) => name);
+  for (let name = ends.pop(); name !== undefined; name = ends.pop()) {
+    left.delete(name);
+    for (const before of back.get(name) ?? []) {
+      const count = (left.get(before) ?? 0) - 1;
+      left.set(before, count);
+      if (count === 0) ends.push(before);
+    }
+  }
+  const kept = (names: Set<string>) => new Set([...names].filter((name) => left.has(name)));
+  return new Map([...graph].filter(([name]) => left.has(name)).map(([name, names]) => [name, kept(names)]));
+}
+
+function reversed(graph: Graph): Graph {
+  const result: Graph = new Map([...graph.keys()].map((name) => [name, new Set<string>()]));
+  for (const [name, names] of graph) for (const used of names) result.get(used)?.add(name);
+  return result;
+}

@@ -1,0 +1,321 @@
+/**
+ * The plan: one JSON document that says everything about a data set, compiled from a spec and read by the preview,
+ * the sampler and the runner. All quantities are SI values (metres, radians, seconds, kelvin, lumens, lux); vectors are
+ * arrays. Colours are linear sRGB triples. Nothing here has behaviour.
+ */
+
+/** Where a node came from: `source:startLine:startColumn-endLine:endColumn`, all but `source` (an index of `Plan.sources`) from 1. */
+export type SourceRange = string;
+
+/** What every node may carry; the `meaning` hash leaves these out. */
+export interface Located {
+  readonly at?: SourceRange;
+  /** The author's documentation comment. */
+  readonly doc?: string;
+}
+
+export const planSchemaVersion = 'specimen-plan/1';
+
+export interface Plan {
+  readonly schema: typeof planSchemaVersion;
+  /** The language version that pins the catalogue, the rules of drawing and the physics. */
+  readonly language: 1;
+  /** The tool that compiled the plan, e.g. `specimen 0.1.0`. Not part of the meaning. */
+  readonly tool?: string;
+  readonly dataset: Dataset;
+  readonly scene: Scene;
+  /** The templates (assets and materials) that the scene uses, by name. */
+  readonly templates: Readonly<Record<string, Template>>;
+  readonly classes: readonly ClassNode[];
+  /** Every file that the scene may read, sorted by path (UTF-8 bytes). */
+  readonly files: readonly PlanFile[];
+  readonly labels: readonly LabelOutput[];
+  /** Not part of the meaning. */
+  readonly exports: readonly ExportOutput[];
+  /** The specs that were compiled. Not part of the meaning. */
+  readonly sources: readonly Source[];
+}
+
+export interface Source {
+  /** Relative to the folder of the spec that was compiled, with `/`. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+export interface PlanFile {
+  /** Relative to the folder of the spec that was compiled, with `/`. */
+  readonly path: string;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface Dataset extends Located {
+  readonly name: string;
+  /** From 0 to 2⁵³ − 1. */
+  readonly seed: number;
+  /** How many worlds. */
+  readonly samples: number;
+  /** Attempts of a cell before the sample becomes a hole. */
+  readonly attempts: number;
+  /** Shares sum to 1. */
+  readonly split: readonly { readonly name: string; readonly share: number }[];
+}
+
+export interface ClassNode extends Located {
+  /** The dotted path in the taxonomy, e.g. `fruit.apple`. */
+  readonly path: string;
+  readonly id: number;
+}
+
+/** The plate of one sample. */
+export interface Scene extends Located {
+  readonly name: string;
+  /** The root of every address: the name of the base scene. */
+  readonly root: string;
+  readonly lets: readonly Variable[];
+  readonly elements: readonly Element[];
+  readonly requires: readonly Require[];
+}
+
+/** A named variable of a block (`let`, or an `attribute`). Its address is the block's, a dot, and the name. */
+export interface Variable extends Located {
+  readonly name: string;
+  /** Guard of an enclosing `if`; absent means always. */
+  readonly when?: Expression;
+  readonly term: Term;
+}
+
+/** A condition on the worlds that are made. */
+export interface Require extends Located {
+  readonly name: string;
+  readonly when?: Expression;
+  readonly condition: Expression;
+}
+
+export type ElementKind = 'object' | 'light' | 'environment' | 'camera';
+
+/**
+ * A thing of the scene: the plate of one instance. Addresses: `Root.name` or, when counted, `Root.name[k]`; `count` is at
+ * `Root.name.count`, `present` at `Root.name.present` or `Root.name[k].present`.
+ */
+export interface Element extends Located {
+  readonly kind: ElementKind;
+  readonly name: string;
+  /** The catalogue's kind: `point`, `pinhole`, `hdri`, …; an object's is in its `asset`. */
+  readonly type?: string;
+  readonly when?: Expression;
+  /** Present makes the element many; a whole number of instances. */
+  readonly count?: Term;
+  /** Evaluated for each instance; true or false. */
+  readonly present?: Term;
+  /** An object's asset: a value or draw whose outcome is a `Use` or a `Block`. Its address is `….asset`. */
+  readonly asset?: Term;
+  readonly lets: readonly Variable[];
+  readonly attributes: readonly Variable[];
+  /** Properties of the catalogue, as written or, if they have one, by default. */
+  readonly properties: Readonly<Record<string, Term>>;
+  /** Conditions on each instance. */
+  readonly requires: readonly Require[];
+}
+
+/** A named asset or material, run afresh at each use. Its variables stand under the using property and its name. */
+export interface Template extends Located {
+  readonly kind: 'asset' | 'material';
+  /** Its name in addresses, where that is not its key (two files may each have a template of one name). */
+  readonly name?: string;
+  readonly term: Term;
+}
+
+/** A run of a template's or a shape's body: a plate of its own inside the instance that uses it. */
+export interface Block extends Located {
+  readonly block: string; // model, box, sphere, cylinder, cone, capsule, torus, plane, pbr
+  readonly lets: readonly Variable[];
+  readonly attributes: readonly Variable[];
+  readonly properties: Readonly<Record<string, Term>>;
+  /** Points in the frame of the asset before its scale, metres. */
+  readonly keypoints?: readonly { readonly name: string; readonly position: Expression; readonly at?: SourceRange }[];
+}
+
+/** A use of a template by its name. */
+export interface Use extends Located {
+  readonly use: string;
+}
+
+/** How a property or variable gets its value. */
+export type Term = FixedTerm | DrawnTerm | ConditionalTerm;
+
+export interface FixedTerm extends Located {
+  readonly value: Expression;
+}
+
+export interface DrawnTerm extends Located {
+  readonly draw: Distribution;
+}
+
+export interface ConditionalTerm extends Located {
+  readonly if: Expression;
+  readonly then: Term;
+  readonly else?: Term;
+}
+
+/** A value once all the variables that it mentions have theirs. Numbers, true/false and strings stand for themselves. */
+export type Expression =
+  | number
+  | boolean
+  | string
+  | Tuple
+  | Operation
+  | Conditional
+  | VariableReference
+  | ElementReference
+  | IndexReference
+  | ElementOutput
+  | Aggregate
+  | Measure
+  | FileReference
+  | ClassReference
+  | Interval
+  | Record_
+  | Block
+  | Use;
+
+/** A vector, a colour or a list. */
+export interface Tuple extends Located {
+  readonly tuple: readonly Expression[];
+}
+
+/** An operator or function of `operators.ts`. */
+export interface Operation extends Located {
+  readonly op: string;
+  readonly args: readonly Expression[];
+}
+
+export interface Conditional extends Located {
+  readonly test: Expression;
+  readonly then: Expression;
+  readonly else: Expression;
+}
+
+/** A variable or written property `variable` of the block `up` blocks outwards (0 is the block it stands in). */
+export interface VariableReference extends Located {
+  readonly variable: string;
+  readonly up: number;
+}
+
+/** An element of the scene; with `index`, one of many. Without `element`, the thing that an aggregate's condition is about. */
+export interface ElementReference extends Located {
+  readonly element: string;
+  readonly index?: Expression;
+}
+
+/** The subject of the enclosing aggregate's `where` or value. */
+export const subject = '@it';
+
+/** The number of the instance, from 0, of the counted element in which the expression stands. */
+export interface IndexReference extends Located {
+  readonly index: 'instance';
+}
+
+/** A fact about an instance: `position`, `center`, `size` (of its bounds), `inView` (needs `of`, a camera and `by` the thing), or a variable of it. */
+export interface ElementOutput extends Located {
+  readonly output: string;
+  readonly of: ElementReference;
+  /** `inView`: the thing that is seen by the camera `of`. */
+  readonly by?: ElementReference;
+}
+
+/** `count any all sum mean min max` over the instances of an element; dropped and absent ones are left out. */
+export interface Aggregate extends Located {
+  readonly aggregate: 'count' | 'any' | 'all' | 'sum' | 'mean' | 'min' | 'max';
+  readonly over: string;
+  /** May mention `{ element: "@it" }`. */
+  readonly where?: Expression;
+  /** What is summed, averaged or compared. */
+  readonly value?: Expression;
+}
+
+/** A number known once pixels are: `visibility`, `truncation`, `area`. Only in labels' `keep`. */
+export interface Measure extends Located {
+  readonly measure: string;
+}
+
+export interface FileReference extends Located {
+  /** A path of `Plan.files`. */
+  readonly file: string;
+}
+
+export interface ClassReference extends Located {
+  /** A path of `Plan.classes`. */
+  readonly class: string;
+}
+
+/** A pair of bounds as a value (not a draw), e.g. `height = 20cm .. 60cm`. */
+export interface Interval extends Located {
+  readonly low: Expression;
+  readonly high: Expression;
+}
+
+/** A value with named parts, e.g. `sensor { iso = 100 }`. */
+export interface Record_ extends Located {
+  readonly record: string;
+  readonly properties: Readonly<Record<string, Term>>;
+}
+
+export type Distribution = Scalar | Product | Choice | Files | Spatial;
+
+/** A named distribution of one number: `scalarDistributions`. `args` in the order of its parameters. */
+export interface Scalar extends Located {
+  readonly dist: string;
+  readonly args: readonly Expression[];
+  /** `bernoulli` gives true or false, not 1 or 0. */
+}
+
+/**
+ * Independent components, component j at `#j`; `apply` turns them into a value (`hsv`, `rgb`, …), else they are a vector.
+ * A component that is an expression is fixed.
+ */
+export interface Product extends Located {
+  readonly product: readonly (Distribution | { readonly fixed: Expression })[];
+  readonly apply?: string;
+}
+
+export interface Choice extends Located {
+  readonly choice: readonly Branch[];
+}
+
+export interface Branch extends Located {
+  /** The name in addresses, and of the stream that decides. Unique in the choice. */
+  readonly label: string;
+  readonly weight: number;
+  /** The outcome. A `Use` named like the label stands at `….label`, as does everything else the branch draws. */
+  readonly term: Term;
+}
+
+/** One of some files, each as likely, by the hash of its path. */
+export interface Files extends Located {
+  readonly files: readonly string[];
+}
+
+/**
+ * A distribution in space. `on above inside shell disk gaussian uniformRotation`. Uniform number j of local candidate t
+ * comes from component `#j`, block 4t.
+ */
+export interface Spatial extends Located {
+  readonly spatial: 'on' | 'above' | 'inside' | 'shell' | 'disk' | 'gaussian' | 'uniformRotation';
+  /** The element that it is about (`on above inside`, and `shell`'s and `disk`'s `around`), or a point. */
+  readonly target?: Expression;
+  /** `on(x.surface)`: any triangle by area, along its normal. */
+  readonly surface?: true;
+  readonly properties: Readonly<Record<string, Expression>>;
+}
+
+export interface LabelOutput extends Located {
+  readonly label: string;
+  readonly properties: Readonly<Record<string, Expression>>;
+}
+
+export interface ExportOutput extends Located {
+  readonly export: string;
+  readonly properties: Readonly<Record<string, Expression>>;
+}

@@ -1,0 +1,79 @@
+import { linearPart, multiplyQuaternions, type OrientedBox, orientedBox, setOrientedBox } from '../../geometry/index.js';
+import { compose } from '../../geometry/index.js';
+import type { Frame } from '../program/frame.js';
+import type { Body } from './body.js';
+import type { Leaf } from './leaf.js';
+import { Surfaces } from './surfaces.js';
+import { upwardTo } from './tilt.js';
+
+/** A point that is tried, and what is up there. */
+export interface Candidate {
+  readonly point: Float64Array;
+  /** Outwards from the surface, unit length; only of places along a surface's normal. */
+  readonly normal: Float64Array;
+}
+
+/** Where an instance stands, in the world. One for each frame, used again for every sample and attempt. */
+export class Pose {
+  /** The origin, metres. */
+  readonly position = new Float64Array(3);
+  /** x, y, z, w. */
+  rotation: Float64Array = Float64Array.of(0, 0, 0, 1);
+  /** An object's oriented bounds. */
+  readonly box: OrientedBox = orientedBox();
+  /** What an object is before it has a place; undefined for lights and cameras. */
+  body: Body | undefined;
+  /** How its place was drawn; undefined if it has no place. */
+  leaf: Leaf | undefined;
+  /** Left out of the world, since there was no room. */
+  dropped = false;
+  /** There was no room, and the cell is to be drawn anew. */
+  crowded = false;
+  #surfaces: Surfaces | undefined;
+
+  constructor(readonly frame: Frame) {}
+
+  begin(body: Body | undefined, leaf: Leaf | undefined): void {
+    this.body = body;
+    this.leaf = leaf;
+    this.dropped = false;
+    this.crowded = false;
+    this.#surfaces = undefined;
+    if (body === undefined) return;
+    this.rotation = body.rotation;
+    this.box.set(body.box);
+  }
+
+  /** Takes the origin to a point, for a body that keeps its rotation. */
+  moveTo(x: number, y: number, z: number): void {
+    const { position, box, body } = this;
+    position[0] = x;
+    position[1] = y;
+    position[2] = z;
+    if (body === undefined) return;
+    box[0] = body.box[0] + x;
+    box[1] = body.box[1] + y;
+    box[2] = body.box[2] + z;
+  }
+
+  /** Puts a body on a surface: its +Y turned to the normal by the shortest rotation, its lowest point on the surface. */
+  tiltTo(body: Body, { point, normal }: Candidate): void {
+    const { position } = this;
+    this.rotation = multiplyQuaternions(upwardTo(normal), body.rotation);
+    for (let axis = 0; axis < 3; axis += 1) position[axis] = point[axis] - normal[axis] * body.lowest;
+    setOrientedBox(this.box, body.shape.bounds, this.matrix());
+    this.#surfaces = new Surfaces(body.shape, linearPart(this.matrix()));
+  }
+
+  /** From the frame of the instance to the world, scale included; 4 x 4, column-major. */
+  matrix(): Float64Array {
+    return compose(this.position, this.rotation, this.body?.scale ?? unscaled);
+  }
+
+  /** Its surfaces, relative to its position. */
+  get surfaces(): Surfaces | undefined {
+    return this.#surfaces ?? this.body?.surfaces;
+  }
+}
+
+const unscaled = [1, 1, 1];

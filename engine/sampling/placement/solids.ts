@@ -1,0 +1,54 @@
+import { type OrientedBox, orientedBoxesOverlap } from '../../geometry/index.js';
+import { rejection } from '../problems.js';
+import type { ElementSite } from '../program/element.js';
+import type { Frame } from '../program/frame.js';
+import type { Pose } from './pose.js';
+
+/**
+ * The solids that stand in the world so far, in the order of placing. A new sample, and a new attempt of a cell that
+ * places something, begin anew; poses that are still valid are then taken over as they are.
+ */
+export class Solids {
+  /** All objects in the order of placing. */
+  order: readonly ElementSite[] = [];
+  readonly #poses: Pose[] = [];
+  #element = 0;
+  #instance = 0;
+  #version = 0;
+
+  restart(): void {
+    this.#poses.length = 0;
+    this.#element = 0;
+    this.#instance = 0;
+    this.#version += 1;
+  }
+
+  /** Places all that comes before an instance. */
+  placeBefore(element: ElementSite, frame: Frame): void {
+    const last = element.placed;
+    while (this.#element < last || (this.#element === last && this.#instance < frame.index)) {
+      const next = this.order[this.#element];
+      if (this.#instance >= next.instancesIn(frame.scene)) {
+        this.#element += 1;
+        this.#instance = 0;
+        continue;
+      }
+      const version = this.#version;
+      const instance = next.frame(frame.scene, this.#instance);
+      const pose = next.exists(instance) ? next.poseSlot.read(instance) : undefined;
+      // Reading may have solved the cell that it is in, and so begun anew.
+      if (version !== this.#version) continue;
+      if (pose?.crowded) throw rejection;
+      if (pose !== undefined && !pose.dropped) this.#poses.push(pose);
+      this.#instance += 1;
+    }
+  }
+
+  /** Whether a box keeps its distance from all solids, but for the one that carries it. */
+  isFree(box: OrientedBox, gap: number, carrier: Frame | undefined): boolean {
+    for (const pose of this.#poses) {
+      if (orientedBoxesOverlap(box, pose.box, gap) && pose.frame !== carrier) return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,70 @@
+import type { ExportOutput, LabelOutput, Scene } from '../engine/plan/plan.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { Reporter } from './diagnostics/reporter.js';
+import { nearestName } from './diagnostics/suggest.js';
+import { nameNode } from './elaborate/block.js';
+import { Context } from './elaborate/context.js';
+import { type DatasetDeclaration, elaborateDataset } from './elaborate/dataset.js';
+import { elaborateExport, elaborateLabels } from './elaborate/outputs.js';
+import { Declarations, isOutputs } from './elaborate/top.js';
+import type { SpecFiles } from './files.js';
+import { Project } from './project/project.js';
+import { loadCatalogue } from './words/load.js';
+
+export interface CheckOptions {
+  /** Values for `param`s, by name, as they would be written in the spec. */
+  readonly settings?: ReadonlyMap<string, string>;
+  /** Whether a file without a data set is at fault; not when it is only checked, since others may import it. */
+  readonly needsDataset?: boolean;
+}
+
+/** A spec with all that it imports: linked, typed, and told what is wrong with it. */
+export interface Checked {
+  readonly project: Project;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly declarations: Declarations;
+  readonly dataset: DatasetDeclaration | undefined;
+  readonly scenes: ReadonlyMap<string, Scene>;
+  readonly labels: readonly LabelOutput[];
+  readonly exports: readonly ExportOutput[];
+}
+
+/** Checks the spec at `path`. Never throws on any input; what is wrong is in `diagnostics`. */
+export function check(path: string, files: SpecFiles, options: CheckOptions = {}): Checked {
+  const reporter = new Reporter();
+  const project = Project.load(path, files, reporter);
+  const context = new Context(loadCatalogue(), files, reporter, options.settings ?? new Map());
+  const declarations = new Declarations(context);
+  const scope = declarations.scopeOf(project.main);
+  for (const constant of declarations.constants) constant.get();
+  for (const distribution of declarations.distributions) distribution.get();
+  for (const template of declarations.templates.values()) template.term.get();
+  const scenes = new Map<string, Scene>();
+  for (const scene of declarations.scenes) {
+    const plan = scene.plan.get();
+    if (plan && scene.scope === scope) scenes.set(scene.name, plan);
+  }
+  const labels: LabelOutput[] = [];
+  const exports: ExportOutput[] = [];
+  let dataset: DatasetDeclaration | undefined;
+  for (const item of project.main.spec.items) {
+    if (item.$type === 'Entry' && isOutputs(item.target))
+      labels.push(...elaborateLabels(context, item, scope));
+    if (item.$type !== 'Element') continue;
+    if (item.kind === 'export') exports.push(...elaborateExport(context, item, scope));
+    if (item.kind !== 'dataset') continue;
+    if (dataset)
+      context.report('name/duplicate', scope, nameNode(item), {
+        name: 'dataset',
+        where: '; a file has one data set',
+      });
+    else dataset = elaborateDataset(context, item, scope);
+  }
+  const place = { uri: project.main.path, start: 0, end: 0 };
+  for (const name of context.settings.keys()) {
+    if (declarations.params.has(name)) continue;
+    reporter.report('param/unknown', place, { name, nearest: nearestName(name, declarations.params) ?? '' });
+  }
+  if (options.needsDataset && !dataset && !reporter.hasErrors) reporter.report('dataset/missing', place, {});
+  return { project, diagnostics: reporter.diagnostics, declarations, dataset, scenes, labels, exports };
+}

@@ -1,0 +1,111 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import {
+  type Plan,
+  type PlanFile,
+  planSchemaVersion,
+  type Scene,
+  type Template,
+} from '../engine/plan/plan.js';
+import { type Checked, type CheckOptions, check } from './check.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { SpecFiles } from './files.js';
+
+export interface CompileOptions extends CheckOptions {
+  /** The tool's name and version, for the plan. */
+  readonly tool: string;
+  /** The scene to sample in place of the data set's own, by name: for twins. */
+  readonly scene?: string;
+}
+
+/** A plan, or the errors that keep a spec from having one; warnings and hints come with both. */
+export interface Compiled {
+  readonly plan: Plan | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly checked: Checked;
+}
+
+/** Compiles the spec at `path`: source → Parsed → Checked → Plan. */
+export function compile(path: string, files: SpecFiles, options: CompileOptions): Compiled {
+  const checked = check(path, files, { ...options, needsDataset: true });
+  const { diagnostics, dataset } = checked;
+  const scene = options.scene === undefined ? dataset?.scene?.plan.get() : checked.scenes.get(options.scene);
+  if (!dataset || !scene || diagnostics.some((each) => each.severity === 'error')) {
+    return { plan: undefined, diagnostics, checked };
+  }
+  const templates = usedTemplates(checked, scene);
+  const classes = [...checked.declarations.classes].sort((a, b) => a.id - b.id);
+  const plan: Plan = {
+    schema: planSchemaVersion,
+    language: 1,
+    tool: options.tool,
+    dataset: dataset.plan,
+    scene,
+    templates,
+    classes,
+    files: usedFiles([scene, templates], files),
+    labels: checked.labels,
+    exports: checked.exports,
+    sources: checked.project.documents.map((document) => ({
+      path: document.path,
+      sha256: bytesToHex(sha256(utf8ToBytes(document.text))),
+    })),
+  };
+  return { plan, diagnostics, checked };
+}
+
+/** The templates that a scene uses, directly or through others, by key. */
+function usedTemplates(checked: Checked, scene: Scene): Record<string, Template> {
+  const { templates } = checked.declarations;
+  const used = new Map<string, Template>();
+  const pending: unknown[] = [scene];
+  while (pending.length > 0) {
+    for (const key of usesIn(pending.pop())) {
+      const declared = templates.get(key);
+      if (!declared || used.has(key)) continue;
+      const { family, name, node, scope, doc } = declared;
+      const term = declared.term.get();
+      const at = scope.document.range(node);
+      used.set(key, { kind: family, ...(name === key ? {} : { name }), term, at, ...(doc ? { doc } : {}) });
+      pending.push(term);
+    }
+  }
+  return Object.fromEntries([...used].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function* usesIn(node: unknown): Generator<string> {
+  for (const object of objectsIn(node))
+    if ('use' in object && typeof object['use'] === 'string') yield object['use'];
+}
+
+/** Every file that is named, sorted by the bytes of its path in UTF-8, with its hash. */
+function usedFiles(nodes: readonly unknown[], files: SpecFiles): PlanFile[] {
+  const paths = new Set<string>();
+  for (const object of objectsIn(nodes)) {
+    const { file, files: several } = object;
+    if (typeof file === 'string') paths.add(file);
+    if (Array.isArray(several)) for (const path of several) if (typeof path === 'string') paths.add(path);
+  }
+  return [...paths].sort(byUtf8).map((path) => ({ path, ...files.facts(path) }));
+}
+
+/** Compares by code points, which is the order of the UTF-8 bytes. */
+export function byUtf8(a: string, b: string): number {
+  const left = [...a];
+  const right = [...b];
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const difference = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+function* objectsIn(root: unknown): Generator<Record<string, unknown>> {
+  const stack: unknown[] = [root];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    if (!Array.isArray(node)) yield node as Record<string, unknown>;
+    for (const part of Object.values(node)) if (typeof part === 'object') stack.push(part);
+  }
+}

@@ -1,0 +1,40 @@
+import { type DiagnosticCode, diagnosticCatalogue, type Words } from './catalogue.js';
+import type { Diagnostic, Fix, Place } from './diagnostic.js';
+
+/** Collects what is told about a project, each thing once. */
+export class Reporter {
+  private readonly told = new Map<string, Diagnostic>();
+
+  report(
+    code: DiagnosticCode,
+    place: Place,
+    words: Words,
+    more: { fixes?: readonly Fix[]; related?: Diagnostic['related'] } = {},
+  ): void {
+    const { severity, message } = diagnosticCatalogue[code];
+    // A scene is checked again for each scene derived from it: the same thing at the same place is told once.
+    const key = `${code} ${place.uri} ${place.start} ${place.end}`;
+    if (this.told.has(key)) return;
+    this.told.set(key, {
+      code,
+      severity,
+      message: message(words),
+      uri: place.uri,
+      start: place.start,
+      end: place.end,
+      related: more.related ?? [],
+      fixes: more.fixes ?? [],
+    });
+  }
+
+  get hasErrors(): boolean {
+    return [...this.told.values()].some((each) => each.severity === 'error');
+  }
+
+  /** All that was told, by file and place. */
+  get diagnostics(): Diagnostic[] {
+    return [...this.told.values()].sort(
+      (a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0) || a.start - b.start || a.end - b.end,
+    );
+  }
+}

@@ -1,0 +1,328 @@
+import type { AstNode } from 'langium';
+import { GrammarUtils } from 'langium';
+import type {
+  Block,
+  Expression as PlanExpression,
+  Require as PlanRequire,
+  Variable as PlanVariable,
+  Term,
+} from '../../engine/plan/plan.js';
+import { nearestName } from '../diagnostics/suggest.js';
+import type { Entry, Expression } from '../generated/ast.js';
+import { documentationOf } from '../parser/parse.js';
+import * as types from '../types/type.js';
+import { errorType, type Type, truth } from '../types/type.js';
+import { isA, type Kind, type Property } from '../words/catalogue.js';
+import type { Context } from './context.js';
+import { elaborateGuards, type GuardedItem, type Guards } from './guards.js';
+import { checkRange } from './range.js';
+import { type BlockScope, Lazy, RelocatedScope, type Scope, WithoutScope } from './scope.js';
+import { elaborateTail, type Tail } from './term.js';
+import { isConstant } from './typed.js';
+import { elaborateValue } from './value.js';
+
+/** A written property: the unguarded value and those inside `if`s. */
+interface WrittenProperty {
+  readonly property: Property;
+  readonly entries: { readonly node: Tail; readonly guards: Guards; readonly scope: Scope }[];
+}
+
+/** What may stand in a body beside properties. */
+export interface BodyRules {
+  readonly lets: boolean;
+  readonly requires: boolean;
+  readonly keypoints: boolean;
+  /** How the owner is called in messages, e.g. `A sphere`. */
+  readonly owner: string;
+}
+
+/** Reads the body of a block: declares its names at once, elaborates them when they are needed. */
+export class BlockBody {
+  private readonly properties = new Map<string, WrittenProperty>();
+  private readonly letNodes: { readonly name: string; readonly node: AstNode; readonly guards: Guards }[] =
+    [];
+  private readonly attributeNodes: { readonly name: string; readonly node: AstNode }[] = [];
+  private readonly keypointNodes: {
+    readonly name: string;
+    readonly value: Expression;
+    readonly node: AstNode;
+  }[] = [];
+  private readonly requireNodes: GuardedItem[] = [];
+
+  constructor(
+    private readonly context: Context,
+    readonly scope: BlockScope,
+    private readonly kind: Kind,
+    private readonly rules: BodyRules,
+    items: readonly GuardedItem[],
+  ) {
+    for (const guarded of items) this.declare(guarded);
+  }
+
+  private declare({ item, guards }: GuardedItem): void {
+    const { context, scope, rules } = this;
+    if (item.$type === 'Entry') {
+      this.declareProperty(item, guards, scope);
+    } else if (item.$type === 'Let' && rules.lets) {
+      this.declareVariable(item.name, item, item);
+      this.letNodes.push({ name: item.name, node: item, guards });
+    } else if (item.$type === 'Require' && rules.requires) {
+      this.requireNodes.push({ item, guards });
+    } else if (item.$type === 'Element' && item.kind === 'attribute') {
+      if (item.value) {
+        this.declareVariable(item.name, item, item as Tail);
+        this.attributeNodes.push({ name: item.name, node: item });
+      } else {
+        context.report('declaration/incomplete', scope, item, {
+          what: `Attribute \`${item.name}\``,
+          due: 'a value, `= …` or `~ …`',
+        });
+      }
+    } else if (item.$type === 'Element' && item.kind === 'keypoint' && rules.keypoints) {
+      if (item.value && !item.random)
+        this.keypointNodes.push({ name: item.name, value: item.value, node: item });
+      else
+        context.report('declaration/incomplete', scope, item, {
+          what: `Keypoint \`${item.name}\``,
+          due: 'a fixed position, `= (x, y, z)`',
+        });
+    } else {
+      const what = item.$type === 'Element' ? `\`${item.kind}\`` : `\`${item.$type.toLowerCase()}\``;
+      context.report('declaration/misplaced', scope, item, {
+        what,
+        where: `in the body of ${rules.owner.replace(/^A/, 'a')}`,
+        instead: '',
+      });
+    }
+  }
+
+  /** Declares `name = …`; also used for what a derived scene writes from outside, then in a scope of its own. */
+  declareProperty(entry: Entry, guards: Guards, scope: Scope): void {
+    const { context, kind, rules } = this;
+    const name = entry.target.$type === 'Ref' ? entry.target.name : undefined;
+    if (name === undefined || !entry.value) {
+      const what = name === undefined ? 'This' : `\`${name}\``;
+      context.report('declaration/incomplete', scope, entry, {
+        what,
+        due: 'to be `name = value`, `name ~ distribution`, or a declaration',
+      });
+      return;
+    }
+    const property = kind.properties.get(name);
+    if (!property) {
+      const nearest = nearestName(name, kind.properties.keys());
+      const fix = nearest ? { title: `Write \`${nearest}\``, text: nearest } : undefined;
+      context.report(
+        'property/unknown',
+        scope,
+        entry.target,
+        { owner: rules.owner, name, nearest: nearest ?? '' },
+        fix,
+      );
+      return;
+    }
+    this.setProperty(property, entry as Tail, guards, scope);
+  }
+
+  /** Writes more items over those that stand: properties are replaced, the rest is added. */
+  extend(items: readonly GuardedItem[], scope: Scope): void {
+    const inner = new RelocatedScope(scope.document, this.scope, scope);
+    for (const guarded of items) {
+      if (guarded.item.$type === 'Entry') this.declareProperty(guarded.item, guarded.guards, inner);
+      else this.declare(guarded);
+    }
+  }
+
+  /** Writes a property from outside (`main.fov = …` of a derived scene); false if there is no such property. */
+  override(name: string, tail: Tail, scope: Scope): boolean {
+    const property = this.kind.properties.get(name);
+    if (property) this.setProperty(property, tail, [], scope);
+    else if (this.scope.variables.has(name)) this.replaceVariable(name, tail, scope);
+    else return false;
+    return true;
+  }
+
+  private replaceVariable(name: string, tail: Tail, scope: Scope): void {
+    const { node } = this.scope.variables.get(name)!;
+    const compute = () => elaborateTail(this.context, tail, undefined, scope);
+    this.scope.variables.set(name, { name, node, resolved: this.lazily(name, node, compute) });
+  }
+
+  private setProperty(property: Property, node: Tail, guards: Guards, scope: Scope): void {
+    const { name } = property;
+    const written = this.properties.get(name);
+    if (!written) {
+      const fresh: WrittenProperty = { property, entries: [{ node, guards, scope }] };
+      this.properties.set(name, fresh);
+      const resolve = () => ({ type: property.type, term: this.propertyTerm(fresh) });
+      this.scope.variables.set(name, { name, node, resolved: this.lazily(name, node, resolve) });
+      return;
+    }
+    const same = written.entries.find((each) => sameGuards(each.guards, guards));
+    if (same && same.scope === scope) {
+      this.context.report('name/duplicate', scope, targetOf(node), { name });
+    } else if (same) {
+      written.entries.splice(written.entries.indexOf(same), 1, { node, guards, scope });
+    } else {
+      written.entries.push({ node, guards, scope });
+    }
+  }
+
+  private lazily(name: string, node: AstNode, compute: () => { type: Type; term: Term }) {
+    return new Lazy(compute, () => {
+      this.context.report('name/cycle', this.scope, targetOf(node), { name });
+      return { type: errorType, term: { value: 0 } };
+    });
+  }
+
+  private declareVariable(name: string, node: AstNode, tail: Tail, scope: Scope = this.scope): void {
+    const { variables, elements } = this.scope;
+    if (variables.has(name) || elements.has(name)) {
+      this.context.report('name/duplicate', scope, nameNode(node), { name });
+      return;
+    }
+    const compute = () => elaborateTail(this.context, tail, undefined, scope);
+    variables.set(name, { name, node, resolved: this.lazily(name, node, compute) });
+  }
+
+  /** The value of a property: the last `if` that holds, else what is written outside of any, else the default. */
+  private propertyTerm(written: WrittenProperty): Term {
+    const { context } = this;
+    const { property } = written;
+    const plain = written.entries.find((each) => each.guards.length === 0);
+    let term: Term = { value: property.default ?? 0 };
+    if (plain) term = this.entryTerm(property, plain.node, plain.scope);
+    for (const { node, guards, scope } of written.entries) {
+      if (guards.length === 0) continue;
+      const condition = elaborateGuards(context, guards, this.scope)!;
+      term = {
+        if: condition,
+        then: this.entryTerm(property, node, scope),
+        else: term,
+        at: context.range(scope, node),
+      };
+    }
+    return term;
+  }
+
+  private entryTerm(property: Property, node: Tail, scope: Scope): Term {
+    const { context } = this;
+    const inner = scope === this.scope ? new WithoutScope(scope, property.name) : scope;
+    const { term, type } = elaborateTail(context, node, property.type, inner);
+    if (type.kind !== 'error') checkRange(context, property, term, node, inner);
+    if (property.constant && type.kind !== 'error' && !('value' in term && isConstant(term.value))) {
+      const found = 'draw' in term ? 'a draw' : 'what is drawn';
+      context.report('property/not-constant', scope, node.value, { name: property.name, found });
+    }
+    if (property.name === 'drop' && 'value' in term && term.value === 'physics') {
+      context.report('physics/later', scope, node.value);
+    }
+    return term;
+  }
+
+  hasProperty(name: string): boolean {
+    return this.properties.has(name);
+  }
+
+  /** The properties of the plan: what is written, else the defaults. `only` limits them to those that pass. */
+  propertyTerms(only: (property: Property) => boolean = () => true): Record<string, Term> {
+    const terms: Record<string, Term> = {};
+    for (const property of this.kind.properties.values()) {
+      if (!only(property)) continue;
+      const written = this.scope.variables.get(property.name);
+      if (this.properties.has(property.name) && written) terms[property.name] = written.resolved.get().term;
+      else if (property.default !== undefined) terms[property.name] = { value: property.default };
+    }
+    return terms;
+  }
+
+  /** Tells required properties that are not written. */
+  checkRequired(node: AstNode): void {
+    for (const property of this.kind.properties.values()) {
+      if (property.required && !this.properties.has(property.name)) {
+        this.context.report('property/required', this.scope, node, {
+          owner: this.rules.owner,
+          name: property.name,
+        });
+      }
+    }
+  }
+
+  lets(): PlanVariable[] {
+    return this.letNodes.flatMap(({ name, node, guards }) => {
+      const when = elaborateGuards(this.context, guards, this.scope);
+      const plan = this.planVariable(name, node);
+      return plan ? [when === undefined ? plan : { ...plan, when }] : [];
+    });
+  }
+
+  attributes(): PlanVariable[] {
+    return this.attributeNodes.flatMap(({ name, node }) => this.planVariable(name, node) ?? []);
+  }
+
+  private planVariable(name: string, node: AstNode): PlanVariable | undefined {
+    const variable = this.scope.variables.get(name);
+    if (variable?.node !== node) return undefined;
+    const doc = documentationOf(node);
+    return {
+      name,
+      term: variable.resolved.get().term,
+      at: this.context.range(this.scope, node),
+      ...(doc ? { doc } : {}),
+    };
+  }
+
+  requires(): PlanRequire[] {
+    const names = new Set<string>();
+    return this.requireNodes.flatMap(({ item, guards }, at) => {
+      if (item.$type !== 'Require') return [];
+      const name = item.name ?? `require${at + 1}`;
+      if (names.has(name)) this.context.report('name/duplicate', this.scope, nameNode(item), { name });
+      names.add(name);
+      return [elaborateRequire(this.context, item, name, guards, this.scope)];
+    });
+  }
+
+  keypoints(): Block['keypoints'] {
+    return this.keypointNodes.map(({ name, value, node }) => {
+      const position = elaborateValue(this.context, value, types.lengthVector, this.scope).plan;
+      return { name, position, at: this.context.range(this.scope, node) };
+    });
+  }
+}
+
+export function elaborateRequire(
+  context: Context,
+  item: { readonly condition: Expression } & AstNode,
+  name: string,
+  guards: Guards,
+  scope: Scope,
+): PlanRequire {
+  const when: PlanExpression | undefined = elaborateGuards(context, guards, scope);
+  const condition = elaborateValue(context, item.condition, truth, scope).plan;
+  return { name, condition, at: context.range(scope, item), ...(when === undefined ? {} : { when }) };
+}
+
+function sameGuards(a: Guards, b: Guards): boolean {
+  return (
+    a.length === b.length &&
+    a.every((each, at) => each.condition === b[at]!.condition && each.negated === b[at]!.negated)
+  );
+}
+
+/** The name at the start of a declaration, for messages about it. */
+export function nameNode(node: AstNode) {
+  return GrammarUtils.findNodeForProperty(node.$cstNode, 'name') ?? node;
+}
+
+function targetOf(node: AstNode) {
+  return node.$type === 'Entry' ? (node as Entry).target : nameNode(node);
+}
+
+/** How a kind is called at the start of a sentence: `A sphere`, `An asset`. */
+export function ownerName(kind: Kind): string {
+  const words =
+    isA(kind, 'environment') && kind.name !== 'environment' ? `${kind.name} environment` : kind.name;
+  const article = types.withArticle(words);
+  return article[0]!.toUpperCase() + article.slice(1);
+}

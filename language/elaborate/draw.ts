@@ -1,0 +1,300 @@
+import type { Distribution, Product, Term } from '../../engine/plan/plan.js';
+import { nearestName } from '../diagnostics/suggest.js';
+import type { Call, Expression, Tuple } from '../generated/ast.js';
+import * as types from '../types/type.js';
+import { errorType, fits, type Type, typeName } from '../types/type.js';
+import type { Signature } from '../words/catalogue.js';
+import { matchArguments } from './call.js';
+import { elaborateChoice, elaboratePick } from './choice.js';
+import type { Context } from './context.js';
+import { domainFault } from './domain.js';
+import { headName, isDistributionLike } from './draw-shape.js';
+import { drawnFiles } from './files.js';
+import type { Scope } from './scope.js';
+import { elaborateSpatial, isSpatial } from './spatial.js';
+import { reportSign, shortText, type Tail } from './term.js';
+import type { Typed } from './typed.js';
+import { elaborateBounds, elaborateValue } from './value.js';
+
+/** A distribution with the type of what is drawn from it. */
+export interface Drawn {
+  readonly type: Type;
+  readonly draw: Distribution;
+}
+
+const broken = { type: errorType, term: { value: 0 } } as const;
+
+/** What stands after `~`. `tail` is the binding, for the fix that turns `~` into `=`. */
+export function elaborateDraw(
+  context: Context,
+  node: Expression,
+  expected: Type | undefined,
+  scope: Scope,
+  tail: Tail,
+): { type: Type; term: Term } {
+  if (node.$type === 'Tuple' && node.items.length === 1)
+    return elaborateDraw(context, node.items[0]!, expected, scope, tail);
+  if (node.$type === 'IfExpression') {
+    const test = elaborateValue(context, node.condition, types.truth, scope);
+    const then = branchTerm(context, node.then, expected, scope, tail);
+    const otherwise = branchTerm(context, node.else, expected ?? then.type, scope, tail);
+    if ([test, then, otherwise].some((part) => part.type.kind === 'error')) return broken;
+    const term: Term = {
+      if: test.plan,
+      then: then.term,
+      else: otherwise.term,
+      at: context.range(scope, node),
+    };
+    return { type: then.type, term };
+  }
+  if (isDistributionLike(context, node, scope, undefined)) {
+    const drawn = elaborateDistribution(context, node, expected, scope);
+    if (!drawn) return broken;
+    return { type: drawn.type, term: { draw: drawn.draw, at: context.range(scope, node) } };
+  }
+  if (isUnknownCall(context, node, scope)) return broken;
+  // A use of a template is a run of all that is random in it.
+  const value = elaborateValue(context, node, expected, scope);
+  if (value.type.kind === 'error') return broken;
+  if (value.type.kind === 'use' && typeof value.plan === 'object' && !('variable' in value.plan)) {
+    return { type: value.type, term: { value: value.plan, at: context.range(scope, node) } };
+  }
+  reportSign(context, 'draw/constant', tail, scope, `\`${shortText(scope.document.textOf(node))}\``);
+  return broken;
+}
+
+/** A branch of a choice or an `if`: a distribution or a value. */
+export function branchTerm(
+  context: Context,
+  node: Expression,
+  expected: Type | undefined,
+  scope: Scope,
+  tail: Tail,
+): { type: Type; term: Term } {
+  if (isDistributionLike(context, node, scope, expected) || node.$type === 'IfExpression') {
+    return elaborateDraw(context, node, expected, scope, tail);
+  }
+  const value = elaborateValue(context, node, expected, scope);
+  if (value.type.kind === 'error') return broken;
+  return { type: value.type, term: { value: value.plan, at: context.range(scope, node) } };
+}
+
+/** Tells a call or body whose head is no word at all, with the nearest distribution. */
+function isUnknownCall(context: Context, node: Expression, scope: Scope): boolean {
+  if (node.$type !== 'Call') return false;
+  const name = headName(node);
+  const { catalogue } = context;
+  if (
+    name === undefined ||
+    scope.lookup(name) ||
+    catalogue.functions.has(name) ||
+    catalogue.kinds.some((kind) => kind.name === name)
+  ) {
+    return false;
+  }
+  const spatial = catalogue.kinds.filter((kind) => kind.family === 'placement').map((kind) => kind.name);
+  const nearest = nearestName(name, [
+    ...catalogue.distributions.keys(),
+    'choice',
+    'pick',
+    'files',
+    'textures',
+    ...spatial,
+  ]);
+  const fix = nearest ? { title: `Write \`${nearest}\``, text: nearest } : undefined;
+  context.report(
+    'name/unknown',
+    scope,
+    node.target,
+    { name, due: 'a distribution', nearest: nearest ?? '' },
+    fix,
+  );
+  return true;
+}
+
+/** A distribution whose value has the type that is due; undefined where something was told. */
+export function elaborateDistribution(
+  context: Context,
+  node: Expression,
+  expected: Type | undefined,
+  scope: Scope,
+): Drawn | undefined {
+  const drawn = distribution(context, node, expected, scope);
+  if (!drawn || !expected || fits(drawn.type, expected)) return drawn;
+  const found = `\`${shortText(scope.document.textOf(node))}\``;
+  if (isSpatial(context, node, scope) || drawn.type.kind === 'use') {
+    context.report('draw/misplaced', scope, node, { found, due: typeName(expected) });
+  } else {
+    context.report('type/mismatch', scope, node, {
+      due: typeName(expected),
+      found: `a distribution of ${typeName(drawn.type)}`,
+    });
+  }
+  return undefined;
+}
+
+function distribution(
+  context: Context,
+  node: Expression,
+  expected: Type | undefined,
+  scope: Scope,
+): Drawn | undefined {
+  const at = context.range(scope, node);
+  if (node.$type === 'RangeExpression') return interval(context, node, expected, scope);
+  if (node.$type === 'Tuple') {
+    if (node.items.length === 1) return elaborateDistribution(context, node.items[0]!, expected, scope);
+    return product(context, node, expected, scope);
+  }
+  const name = headName(node)!;
+  const symbol = scope.lookup(name);
+  if (symbol?.kind === 'distribution') {
+    if (node.$type !== 'Ref') {
+      context.report('call/unknown', scope, node, { found: `The distribution \`${name}\`` });
+      return undefined;
+    }
+    symbol.use.get();
+    return elaborateDistribution(context, symbol.node, expected, symbol.scope);
+  }
+  if (isSpatial(context, node, scope)) return elaborateSpatial(context, node, scope);
+  if (name === 'choice') return elaborateChoice(context, node, expected, scope);
+  if (node.$type !== 'Call') {
+    context.report('call/unknown', scope, node, { found: `\`${name}\` with a body` });
+    return undefined;
+  }
+  if (name === 'pick') return elaboratePick(context, node, expected, scope);
+  if (name === 'files' || name === 'textures') {
+    const alternatives = expected?.kind === 'union' ? expected.of : expected ? [expected] : [];
+    const due = alternatives.find((each) => each.kind === 'file');
+    const files = drawnFiles(context, node, due?.kind === 'file' ? due.content : undefined, scope);
+    return files && { type: { kind: 'file', content: files.content }, draw: { files: files.paths, at } };
+  }
+  const signature = context.catalogue.distributions.get(name);
+  if (signature) return scalar(context, node, signature, expected, scope);
+  return appliedProduct(context, node, context.catalogue.functions.get(name)!, scope);
+}
+
+/** `low .. high`: uniform, over whole numbers where one is due. */
+function interval(
+  context: Context,
+  node: Extract<Expression, { $type: 'RangeExpression' }>,
+  expected: Type | undefined,
+  scope: Scope,
+): Drawn | undefined {
+  const of = numberDue(expected);
+  const bounds = elaborateBounds(context, node, of, scope);
+  if (!bounds) return undefined;
+  const whole = of?.kind === 'number' && of.whole === true;
+  const type: Type = whole
+    ? types.wholeNumber
+    : types.number(bounds.type.kind === 'number' ? bounds.type.dimension : '');
+  return {
+    type,
+    draw: {
+      dist: whole ? 'whole' : 'uniform',
+      args: [bounds.low, bounds.high],
+      at: context.range(scope, node),
+    },
+  };
+}
+
+function numberDue(expected: Type | undefined): Type | undefined {
+  if (expected?.kind === 'union') return expected.of.find((each) => each.kind === 'number');
+  return expected?.kind === 'number' ? expected : undefined;
+}
+
+/** Independent components: `(0m .. 1m, 2m, normal(0m, 1cm))`. */
+function product(context: Context, node: Tuple, expected: Type | undefined, scope: Scope): Drawn | undefined {
+  const alternatives = expected?.kind === 'union' ? expected.of : expected ? [expected] : [];
+  const due = alternatives.find((each) => each.kind === 'vector' && each.size === node.items.length);
+  let component: Type | undefined = due?.kind === 'vector' ? types.number(due.dimension) : undefined;
+  const parts: Product['product'][number][] = [];
+  for (const item of node.items) {
+    const part = productPart(context, item, component, scope);
+    if (!part) return undefined;
+    if (part.type.kind !== 'number') {
+      context.report('type/mismatch', scope, item, { due: 'a number', found: typeName(part.type) });
+      return undefined;
+    }
+    component ??= types.number(part.type.dimension);
+    parts.push(part.part);
+  }
+  const dimension = component?.kind === 'number' ? component.dimension : '';
+  return {
+    type: types.vector(parts.length, dimension),
+    draw: { product: parts, at: context.range(scope, node) },
+  };
+}
+
+function productPart(
+  context: Context,
+  node: Expression,
+  expected: Type | undefined,
+  scope: Scope,
+): { type: Type; part: Product['product'][number] } | undefined {
+  if (isDistributionLike(context, node, scope, undefined)) {
+    const drawn = elaborateDistribution(context, node, expected, scope);
+    return drawn && { type: drawn.type, part: drawn.draw };
+  }
+  const value = elaborateValue(context, node, expected, scope);
+  return value.type.kind === 'error' ? undefined : { type: value.type, part: { fixed: value.plan } };
+}
+
+/** A function of independent components: `hsv(0deg .. 360deg, 20% .. 100%, 1)`. */
+function appliedProduct(context: Context, node: Call, signature: Signature, scope: Scope): Drawn | undefined {
+  if (signature.result.kind !== 'color') {
+    context.report('draw/inside', scope, node);
+    return undefined;
+  }
+  const parts: Product['product'][number][] = [];
+  if (node.args.length !== signature.parameters.length || node.args.some((each) => each.name !== undefined)) {
+    const due = `(${signature.parameters.map((each) => each.name).join(', ')})`;
+    context.report('call/arguments', scope, node, {
+      name: signature.name,
+      due,
+      found: `there are ${node.args.length}`,
+    });
+    return undefined;
+  }
+  for (const [at, argument] of node.args.entries()) {
+    const part = productPart(context, argument.value, signature.parameters[at]!.type as Type, scope);
+    if (!part) return undefined;
+    parts.push(part.part);
+  }
+  return {
+    type: signature.result,
+    draw: { product: parts, apply: signature.name, at: context.range(scope, node) },
+  };
+}
+
+/** `normal(mean, deviation)` and its kin; `uniform(a .. b)` and `whole(a .. b)` take an interval too. */
+function scalar(
+  context: Context,
+  node: Call,
+  signature: Signature,
+  expected: Type | undefined,
+  scope: Scope,
+): Drawn | undefined {
+  const at = context.range(scope, node);
+  const single = node.args.length === 1 ? node.args[0]!.value : undefined;
+  if (single?.$type === 'RangeExpression' && (signature.name === 'uniform' || signature.name === 'whole')) {
+    const due = signature.name === 'whole' ? types.wholeNumber : numberDue(expected);
+    const bounds = elaborateBounds(
+      context,
+      single,
+      due && ({ ...due, whole: signature.name === 'whole' } as Type),
+      scope,
+    );
+    if (!bounds) return undefined;
+    const type = signature.name === 'whole' ? types.wholeNumber : bounds.type;
+    return { type, draw: { dist: signature.name, args: [bounds.low, bounds.high], at } };
+  }
+  const call = matchArguments(context, node, signature, numberDue(expected), scope);
+  if (!call) return undefined;
+  const args = call.args.map((each: Typed) => each.plan);
+  const fault = domainFault(signature, args);
+  if (fault) {
+    context.report('call/domain', scope, node, { name: signature.name, ...fault });
+    return undefined;
+  }
+  return { type: call.type, draw: { dist: signature.name, args, at } };
+}

@@ -1,0 +1,190 @@
+import type {
+  ElementKind,
+  Element as PlanElement,
+  Expression as PlanExpression,
+  Term,
+} from '../../engine/plan/plan.js';
+import type { Element, Entry, Expression } from '../generated/ast.js';
+import { documentationOf } from '../parser/parse.js';
+import { findKind, type Kind } from '../words/catalogue.js';
+import { BlockBody, nameNode, ownerName } from './block.js';
+import type { Context } from './context.js';
+import { headName } from './draw-shape.js';
+import { elaborateGuards, flatten, type Guards } from './guards.js';
+import { BlockScope, Lazy, type Scope } from './scope.js';
+import { elaboratePositional, namedKind, type UseParts, usePartsOf } from './template.js';
+import { elaborateTail, type Tail } from './term.js';
+
+const geometric = ['place', 'yaw', 'pitch', 'roll', 'rotation', 'scale', 'lookAt', 'fov', 'resolution'];
+
+/** The most instances that an element may have. */
+const unbounded = Number.POSITIVE_INFINITY;
+
+/** An object, light, camera or environment of a scene. */
+export class ElementDeclaration {
+  /** The kind whose properties may be written: `point`, `pinhole`, or `object` with those of its shape. */
+  readonly kind: Kind;
+  readonly block: BlockScope;
+  readonly body: BlockBody;
+  private readonly asset: Lazy<Term>;
+  /** The shape, where it is written with the object (`object table = plane { … }`). */
+  private readonly shape: { readonly kind: Kind; readonly parts: UseParts } | undefined;
+
+  constructor(
+    private readonly context: Context,
+    readonly family: ElementKind,
+    readonly name: string,
+    kind: Kind,
+    private readonly node: Element | Entry,
+    private readonly guards: Guards,
+    private readonly scope: Scope,
+  ) {
+    const parts = usePartsOf(node.value!);
+    const shapeKind = family === 'object' ? namedKind(context, 'asset', parts.head, scope) : undefined;
+    this.shape = shapeKind && { kind: shapeKind, parts };
+    this.kind = family === 'object' ? withAssetProperties(context, kind, shapeKind) : kind;
+    this.block = new BlockScope(scope.document, scope, this.kind, this);
+    const rules = { lets: true, requires: true, keypoints: false, owner: ownerName(shapeKind ?? kind) };
+    this.body = new BlockBody(context, this.block, this.kind, rules, flatten(parts.body?.items ?? []));
+    this.asset = new Lazy(
+      () => this.assetTerm(parts),
+      () => {
+        context.report('name/cycle', scope, nameNode(node), { name });
+        return { value: 0 };
+      },
+    );
+  }
+
+  get many(): boolean {
+    return this.body.hasProperty('count');
+  }
+
+  /** Whether an instance below the count may be missing. */
+  get mayDrop(): boolean {
+    if (this.guards.length > 0 || this.body.hasProperty('present')) return true;
+    const place = this.block.variables.get('place')?.resolved.get().term;
+    return place !== undefined && dropsWhenCrowded(place);
+  }
+
+  leastCount(): number {
+    return this.countTerm() ? countBounds(this.countTerm()!)[0] : 1;
+  }
+
+  mostCount(): number {
+    return this.countTerm() ? countBounds(this.countTerm()!)[1] : 1;
+  }
+
+  private countTerm(): Term | undefined {
+    return this.block.variables.get('count')?.resolved.get().term;
+  }
+
+  /** Elaborates all that its place and extents come from, so that things that need each other's are found. */
+  force(): void {
+    for (const name of ['count', 'present', ...geometric]) this.block.variables.get(name)?.resolved.get();
+    if (this.family === 'object') this.asset.get();
+  }
+
+  private assetTerm(parts: UseParts): Term {
+    const { context, scope, shape } = this;
+    const at = context.range(scope, this.node.value!);
+    if (shape) {
+      const positional = elaboratePositional(context, shape.kind, this.node.value!, parts.call, scope) ?? {};
+      const properties: Record<string, Term> = { ...positional };
+      for (const property of shape.kind.properties.values()) {
+        if (property.default !== undefined) properties[property.name] = { value: property.default };
+      }
+      return { value: { block: shape.kind.name, lets: [], attributes: [], properties, at }, at };
+    }
+    const inner = parts.body ? (this.node.value as { target: Expression }).target : this.node.value!;
+    const tail = { ...this.node, value: inner } as unknown as Tail;
+    return elaborateTail(context, tail, { kind: 'use', family: 'asset' }, this.block).term;
+  }
+
+  /** The element of the plan. */
+  plan(): PlanElement {
+    const { context, family, body, block } = this;
+    body.checkRequired(this.node.value!);
+    const when = elaborateGuards(context, this.guards, this.scope);
+    const own = familyProperties(context, family, this.kind);
+    const properties = body.propertyTerms(
+      (property) => own.has(property.name) || block.variables.has(property.name),
+    );
+    const { count, present, ...others } = properties;
+    const asset = family === 'object' ? this.asset.get() : undefined;
+    const doc = documentationOf(this.node);
+    return {
+      kind: family,
+      name: this.name,
+      ...(family === 'object' ? {} : { type: this.kind.name }),
+      ...(when === undefined ? {} : { when }),
+      ...(body.hasProperty('count') && count ? { count } : {}),
+      ...(body.hasProperty('present') && present ? { present } : {}),
+      ...(asset ? { asset } : {}),
+      lets: body.lets(),
+      attributes: body.attributes(),
+      properties: others,
+      requires: body.requires(),
+      at: context.range(this.scope, this.node),
+      ...(doc ? { doc } : {}),
+    };
+  }
+}
+
+/** Of an object only its own properties have defaults there; what it says of its asset is only what is written. */
+function familyProperties(context: Context, family: ElementKind, kind: Kind): ReadonlySet<string> {
+  const base = family === 'object' ? findKind(context.catalogue, 'element', 'object')! : kind;
+  return new Set(base.properties.keys());
+}
+
+function withAssetProperties(context: Context, object: Kind, shape: Kind | undefined): Kind {
+  const asset = shape ?? findKind(context.catalogue, 'asset', 'asset')!;
+  return { ...object, properties: new Map([...object.properties, ...asset.properties]) };
+}
+
+function dropsWhenCrowded(place: Term): boolean {
+  if ('if' in place)
+    return dropsWhenCrowded(place.then) || (place.else !== undefined && dropsWhenCrowded(place.else));
+  return 'draw' in place && 'spatial' in place.draw && place.draw.properties['crowded'] === 'fewer';
+}
+
+/** The least and greatest count that a term can give, as far as it is plain to see. */
+function countBounds(term: Term): readonly [number, number] {
+  if ('value' in term) return constantBounds(term.value);
+  if ('if' in term) {
+    const branches = [countBounds(term.then), ...(term.else ? [countBounds(term.else)] : [])];
+    return [Math.min(...branches.map((each) => each[0])), Math.max(...branches.map((each) => each[1]))];
+  }
+  if ('dist' in term.draw && term.draw.dist === 'whole') {
+    return [constantBounds(term.draw.args[0]!)[0], constantBounds(term.draw.args[1]!)[1]];
+  }
+  if ('choice' in term.draw) {
+    const branches = term.draw.choice.map((branch) => countBounds(branch.term));
+    return [Math.min(...branches.map((each) => each[0])), Math.max(...branches.map((each) => each[1]))];
+  }
+  return [0, unbounded];
+}
+
+function constantBounds(plan: PlanExpression): readonly [number, number] {
+  return typeof plan === 'number' ? [plan, plan] : [0, unbounded];
+}
+
+/** The kind that an element's value names: `point` of `light lamp = point { … }`; undefined where it was told to be wrong. */
+export function elementKind(
+  context: Context,
+  family: ElementKind,
+  node: Element | Entry,
+  scope: Scope,
+): Kind | undefined {
+  const value = node.value!;
+  if (family === 'object') return findKind(context.catalogue, 'element', 'object');
+  const { head } = usePartsOf(value);
+  const name = headName(head);
+  const kind = name === undefined ? undefined : findKind(context.catalogue, family, name);
+  if (kind && kind.name !== family) return kind;
+  const known = context.catalogue.kinds
+    .filter((each) => each.parent?.name === family)
+    .map((each) => each.name);
+  const due = `${family === 'environment' ? 'an' : 'a'} ${family}: ${known.map((each) => `\`${each}\``).join(', ')}`;
+  context.report('name/unknown', scope, head, { name: name ?? scope.document.textOf(head), due });
+  return undefined;
+}

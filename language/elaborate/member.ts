@@ -1,0 +1,202 @@
+import type { ElementReference, Expression as PlanExpression } from '../../engine/plan/plan.js';
+import { nearestName } from '../diagnostics/suggest.js';
+import type { Expression, Index, Member } from '../generated/ast.js';
+import * as types from '../types/type.js';
+import { typeName } from '../types/type.js';
+import { SubjectScope } from './aggregate.js';
+import { operation } from './arithmetic.js';
+import type { Context } from './context.js';
+import type { ElementDeclaration } from './element.js';
+import { outputsOf, subjectReference } from './output.js';
+import type { Scope } from './scope.js';
+import { symbolValue } from './symbol-value.js';
+import { failed, type Typed } from './typed.js';
+import { elaborateValue } from './value.js';
+
+/** `file.name`, `class.sub`, `thing.fact`, `vector.x`. */
+export function elaborateMember(context: Context, node: Member, scope: Scope): Typed {
+  const { target } = node;
+  const head = target.$type === 'Ref' ? scope.lookup(target.name) : undefined;
+  if (head?.kind === 'namespace') {
+    const symbol = head.scope.lookup(node.member);
+    if (symbol) return symbolValue(context, symbol, node, scope);
+    return unknownMember(
+      context,
+      node,
+      `\`${target.$type === 'Ref' ? target.name : ''}\``,
+      head.scope.names(),
+      scope,
+    );
+  }
+  const thing = elementReference(context, target, scope);
+  if (thing === 'told') return failed;
+  if (thing) return elementMember(context, node, thing, scope);
+  const value = elaborateValue(context, target, undefined, scope);
+  if (value.type.kind === 'class') {
+    const path = `${(value.plan as { class: string }).class}.${node.member}`;
+    return classMember(context, node, path, scope);
+  }
+  if (value.type.kind === 'vector') {
+    const axes = ['x', 'y', 'z'].slice(0, value.type.size);
+    if (axes.includes(node.member)) {
+      return operation(context, node.member, [value.plan], types.number(value.type.dimension), node, scope);
+    }
+    return unknownMember(context, node, typeName(value.type), axes, scope);
+  }
+  return value.type.kind === 'error' ? failed : unknownMember(context, node, typeName(value.type), [], scope);
+}
+
+function classMember(context: Context, node: Member, path: string, scope: Scope): Typed {
+  const symbol = scope.lookup(path);
+  if (symbol?.kind === 'class') return symbolValue(context, symbol, node, scope);
+  const parent = path.slice(0, path.lastIndexOf('.') + 1);
+  const siblings = [...scope.names()]
+    .filter((name) => name.startsWith(parent))
+    .map((name) => name.slice(parent.length));
+  return unknownMember(context, node, `Class \`${parent.slice(0, -1)}\``, siblings, scope);
+}
+
+function unknownMember(
+  context: Context,
+  node: Member,
+  owner: string,
+  candidates: Iterable<string>,
+  scope: Scope,
+): Typed {
+  const start = node.$cstNode!.end - node.member.length;
+  const nearest = nearestName(node.member, candidates) ?? '';
+  const place = { uri: scope.document.path, start, end: node.$cstNode!.end };
+  const fixes = nearest ? [{ title: `Write \`${nearest}\``, edits: [{ ...place, text: nearest }] }] : [];
+  const capital = owner[0]!.toUpperCase() + owner.slice(1);
+  context.reporter.report(
+    'reference/member',
+    place,
+    { owner: capital, name: node.member, nearest },
+    { fixes },
+  );
+  return failed;
+}
+
+/** The one thing that an expression names, `told` if it names many or a wrong one, undefined if it names no element. */
+export function elementReference(
+  context: Context,
+  node: Expression,
+  scope: Scope,
+): { element: ElementDeclaration; reference: ElementReference } | 'told' | undefined {
+  const target = node.$type === 'Index' ? node.target : node;
+  const symbol = target.$type === 'Ref' ? scope.lookup(target.name) : undefined;
+  if (symbol?.kind !== 'element') return undefined;
+  const { element } = symbol;
+  const at = context.range(scope, node);
+  if (node.$type === 'Index') {
+    const index = provedIndex(context, node, element, scope);
+    return index === undefined ? 'told' : { element, reference: { element: element.name, index, at } };
+  }
+  if (element.many) {
+    context.report('reference/many', scope, node, { name: element.name });
+    return 'told';
+  }
+  return { element, reference: { element: element.name, at } };
+}
+
+/** The index of one of many, if it is certain that the instance is there. */
+function provedIndex(
+  context: Context,
+  node: Index,
+  element: ElementDeclaration,
+  scope: Scope,
+): PlanExpression | undefined {
+  const { name } = element;
+  const refuse = (problem: string) => {
+    context.report('reference/index', scope, node, { problem });
+    return undefined;
+  };
+  if (!element.many) return refuse(`\`${name}\` is one thing, not many; write \`${name}\`.`);
+  const index = elaborateValue(context, node.index, types.wholeNumber, scope);
+  if (index.type.kind === 'error') return undefined;
+  if (element.mayDrop)
+    return refuse(`An instance of \`${name}\` may be dropped, so \`${name}[…]\` may not be there.`);
+  const least = element.leastCount();
+  if (typeof index.plan === 'number') {
+    if (index.plan >= 0 && index.plan < least) return index.plan;
+    return refuse(
+      `\`${name}\` has at least ${least} instances, from 0 to ${least - 1}; there may be no \`${name}[${index.plan}]\`.`,
+    );
+  }
+  const own = scope.element;
+  const isOwnIndex = typeof index.plan === 'object' && 'index' in index.plan && !('element' in index.plan);
+  if (isOwnIndex && own && own.mostCount() <= least) return index.plan;
+  return refuse(
+    `It is not certain that \`${scope.document.textOf(node.index)}\` is below the count of \`${name}\` (at least ${least}).`,
+  );
+}
+
+function elementMember(
+  context: Context,
+  node: Member,
+  thing: { element: ElementDeclaration; reference: ElementReference },
+  scope: Scope,
+): Typed {
+  const { element, reference } = thing;
+  const at = context.range(scope, node);
+  const variable = element.block.variables.get(node.member);
+  if (variable) {
+    const { type } = variable.resolved.get();
+    return type.kind === 'error' ? failed : { type, plan: { output: node.member, of: reference, at } };
+  }
+  if (element.family === 'camera' && node.member === 'inView') return inView(context, node, thing, scope);
+  const outputs = outputsOf(element.family);
+  const type = outputs[node.member];
+  if (type) {
+    element.force();
+    return { type, plan: { output: node.member, of: reference, at } };
+  }
+  const names = [
+    ...element.block.variables.keys(),
+    ...Object.keys(outputs),
+    ...(element.family === 'camera' ? ['inView'] : []),
+  ];
+  return unknownMember(context, node, `\`${element.name}\``, names, scope);
+}
+
+/** `camera.inView` inside a `where`: whether the camera sees the thing that the condition is about. */
+function inView(
+  context: Context,
+  node: Member,
+  camera: { element: ElementDeclaration; reference: ElementReference },
+  scope: Scope,
+): Typed {
+  for (let each: Scope | undefined = scope; each; each = each.parent) {
+    if (each instanceof SubjectScope && each.subject.family === 'object') {
+      camera.element.force();
+      const plan = {
+        output: 'inView',
+        of: camera.reference,
+        by: subjectReference,
+        at: context.range(scope, node),
+      };
+      return { type: types.truth, plan };
+    }
+  }
+  const what = '`inView` is asked about things';
+  context.report('declaration/misplaced', scope, node, {
+    what,
+    where: 'outside a condition about them',
+    instead: 'write `count(things where camera.inView)`',
+  });
+  return failed;
+}
+
+/** `things[0]` as a value. */
+export function elaborateIndex(context: Context, node: Index, scope: Scope): Typed {
+  const thing = elementReference(context, node, scope);
+  if (thing === 'told') return failed;
+  if (thing) {
+    return { type: { kind: 'element', element: thing.element.family, many: false }, plan: thing.reference };
+  }
+  const value = elaborateValue(context, node.target, undefined, scope);
+  if (value.type.kind !== 'error') {
+    context.report('reference/index', scope, node, { problem: `${typeName(value.type)} has no instances.` });
+  }
+  return failed;
+}

@@ -1,0 +1,262 @@
+import type { Element as PlanElement, Require, Scene, Variable } from '../../engine/plan/plan.js';
+import { nearestName } from '../diagnostics/suggest.js';
+import type { Body, Element, Entry, Expression } from '../generated/ast.js';
+import { documentationOf } from '../parser/parse.js';
+import type { Kind } from '../words/catalogue.js';
+import { BlockBody, nameNode } from './block.js';
+import type { Context } from './context.js';
+import { ElementDeclaration, elementKind } from './element.js';
+import { flatten, type GuardedItem } from './guards.js';
+import { reservedWords } from './reserved.js';
+import { BlockScope, Lazy, RelocatedScope, type Scope } from './scope.js';
+import { headSymbol } from './template.js';
+import type { Tail } from './term.js';
+
+/** A `scene` of a file. */
+export interface SceneDeclaration {
+  readonly name: string;
+  readonly node: Element;
+  readonly scope: Scope;
+  readonly plan: Lazy<Scene | undefined>;
+}
+
+export function declareScene(context: Context, node: Element, scope: Scope): SceneDeclaration {
+  const onCycle = () => {
+    context.report('name/cycle', scope, nameNode(node), { name: node.name });
+    return undefined;
+  };
+  const scene: SceneDeclaration = {
+    name: node.name,
+    node,
+    scope,
+    plan: new Lazy(() => elaborateScene(context, scene), onCycle),
+  };
+  return scene;
+}
+
+const sceneKind: Kind = {
+  name: 'scene',
+  parent: undefined,
+  family: 'scene',
+  positional: [],
+  properties: new Map(),
+  doc: '',
+  origin: { file: '', start: 0, end: 0 },
+};
+
+const families: Readonly<Record<string, 'object' | 'light' | 'camera'>> = {
+  object: 'object',
+  light: 'light',
+  camera: 'camera',
+};
+
+function elaborateScene(context: Context, declaration: SceneDeclaration): Scene | undefined {
+  const layers = layersOf(context, declaration);
+  if (!layers) return undefined;
+  const base = layers[0]!;
+  const builder = new SceneBuilder(context, base.scope, flatten(base.body?.items ?? []));
+  for (const layer of layers.slice(1)) builder.derive(layer, layers[0]!.declaration.name);
+  return builder.plan(declaration, base.declaration.name);
+}
+
+interface Layer {
+  readonly declaration: SceneDeclaration;
+  readonly body: Body | undefined;
+  readonly scope: Scope;
+}
+
+/** A scene and those that it is derived from, the outermost base first; undefined where something was told. */
+function layersOf(context: Context, declaration: SceneDeclaration): Layer[] | undefined {
+  const { node, scope } = declaration;
+  if (node.body) return [{ declaration, body: node.body, scope }];
+  if (!node.value || node.random) {
+    context.report('declaration/incomplete', scope, nameNode(node), {
+      what: `The scene \`${node.name}\``,
+      due: 'a body in braces, or `= Base { … }`',
+    });
+    return undefined;
+  }
+  const head: Expression = node.value.$type === 'Construct' ? node.value.target : node.value;
+  const body = node.value.$type === 'Construct' ? node.value.body : undefined;
+  const symbol = headSymbol(head, scope);
+  if (symbol?.kind !== 'scene') {
+    const nearest = nearestName(scope.document.textOf(head), scope.names()) ?? '';
+    context.report('name/unknown', scope, head, {
+      name: scope.document.textOf(head),
+      due: 'a scene',
+      nearest,
+    });
+    return undefined;
+  }
+  // Elaborating the base finds scenes that are derived from themselves.
+  if (!symbol.declaration.plan.get()) return undefined;
+  const base = layersOf(context, symbol.declaration);
+  return base && [...base, { declaration, body, scope }];
+}
+
+/** Gathers what a scene and the scenes derived from it declare, then writes the plan. */
+class SceneBuilder {
+  private readonly block: BlockScope;
+  private readonly body: BlockBody;
+
+  constructor(
+    private readonly context: Context,
+    scope: Scope,
+    items: readonly GuardedItem[],
+  ) {
+    this.block = new BlockScope(scope.document, scope, undefined);
+    const rules = { lets: true, requires: true, keypoints: false, owner: 'A scene' };
+    const own = items.filter(({ item }) => item.$type === 'Let' || item.$type === 'Require');
+    this.body = new BlockBody(context, this.block, sceneKind, rules, own);
+    for (const item of items) this.declareElement(item, this.block);
+  }
+
+  /** Declares an object, light, camera or environment; the rest is told to be misplaced. */
+  private declareElement(guarded: GuardedItem, scope: Scope): void {
+    const { context } = this;
+    const { item } = guarded;
+    if (item.$type === 'Let' || item.$type === 'Require') return;
+    if (item.$type === 'Element') {
+      const family = families[item.kind];
+      if (family) this.declare(item.name, item, family, guarded, scope);
+      else this.unknownKind(item, scope);
+    } else if (
+      item.$type === 'Entry' &&
+      item.target.$type === 'Ref' &&
+      item.target.name === 'environment' &&
+      item.value
+    ) {
+      this.declare('environment', item, 'environment', guarded, scope);
+    } else {
+      const what = item.$type === 'Entry' ? 'This' : `\`${item.$type.toLowerCase()}\``;
+      context.report('declaration/misplaced', scope, item, {
+        what,
+        where: 'in a scene',
+        instead: 'a scene has objects, lights, cameras, an environment, `let` and `require`',
+      });
+    }
+  }
+
+  private unknownKind(item: Element, scope: Scope): void {
+    const name = item.kind;
+    const place = { ...scope.document.place(item) };
+    const kindPlace = { ...place, end: place.start + name.length };
+    if (reservedWords.has(name)) {
+      this.context.reporter.report('name/reserved', kindPlace, { name });
+      return;
+    }
+    const nearest = nearestName(name, [...Object.keys(families), 'let', 'require', 'environment']) ?? '';
+    const fixes = nearest
+      ? [{ title: `Write \`${nearest}\``, edits: [{ ...kindPlace, text: nearest }] }]
+      : [];
+    this.context.reporter.report(
+      'declaration/unknown',
+      kindPlace,
+      { name, where: ' in a scene', nearest },
+      { fixes },
+    );
+  }
+
+  private declare(
+    name: string,
+    node: Element | Entry,
+    family: 'object' | 'light' | 'camera' | 'environment',
+    { guards }: GuardedItem,
+    scope: Scope,
+  ): void {
+    const { context } = this;
+    if (node.$type === 'Element' && (node.random ? false : !node.value)) {
+      const due = `what it is, such as \`= ${{ object: 'box', light: 'point', camera: 'pinhole', environment: 'hdri' }[family]}\``;
+      context.report('declaration/incomplete', scope, nameNode(node), {
+        what: `The ${family} \`${name}\``,
+        due,
+      });
+      return;
+    }
+    if (!node.value) return;
+    if (this.block.elements.has(name) || this.block.variables.has(name)) {
+      context.report('name/duplicate', scope, node.$type === 'Entry' ? node.target : nameNode(node), {
+        name,
+      });
+      return;
+    }
+    const kind = elementKind(context, family, node, scope);
+    if (!kind) return;
+    this.block.elements.set(name, new ElementDeclaration(context, family, name, kind, node, guards, scope));
+  }
+
+  /** Writes the body of a derived scene over what stands: paths are overridden, declarations are added. */
+  derive(layer: Layer, baseName: string): void {
+    const scope = new RelocatedScope(layer.scope.document, this.block, layer.scope);
+    const added: GuardedItem[] = [];
+    for (const guarded of flatten(layer.body?.items ?? [])) {
+      const { item } = guarded;
+      if (item.$type === 'Entry' && item.value && this.overrides(item, baseName, scope)) continue;
+      if (item.$type === 'Let' || item.$type === 'Require') added.push(guarded);
+      else if (
+        item.$type !== 'Entry' ||
+        (item.target.$type === 'Ref' && item.target.name === 'environment')
+      ) {
+        if (item.$type === 'Entry') this.block.elements.delete('environment');
+        this.declareElement(guarded, scope);
+      }
+    }
+    this.body.extend(added, scope);
+  }
+
+  /** Overrides a variable or property by its path; true if it was one, or was told not to be. */
+  private overrides(item: Entry, baseName: string, scope: Scope): boolean {
+    const path = pathOf(item.target);
+    if (!path || path[0] === 'environment')
+      return path !== undefined && path.length === 2
+        ? this.overrideElement(path, item, baseName, scope)
+        : false;
+    if (path.length === 2) return this.overrideElement(path, item, baseName, scope);
+    if (path.length === 1 && this.block.variables.has(path[0]!))
+      return this.body.override(path[0]!, item as Tail, scope);
+    this.nothingToOverride(path, item, baseName, scope, [
+      ...this.block.variables.keys(),
+      ...this.block.elements.keys(),
+    ]);
+    return true;
+  }
+
+  private overrideElement(path: readonly string[], item: Entry, baseName: string, scope: Scope): boolean {
+    const element = this.block.elements.get(path[0]!);
+    if (!element) {
+      this.nothingToOverride(path, item, baseName, scope, this.block.elements.keys());
+    } else if (
+      !element.body.override(path[1]!, item as Tail, new RelocatedScope(scope.document, element.block, scope))
+    ) {
+      this.nothingToOverride(path, item, baseName, scope, element.kind.properties.keys());
+    }
+    return true;
+  }
+
+  private nothingToOverride(
+    path: readonly string[],
+    item: Entry,
+    base: string,
+    scope: Scope,
+    names: Iterable<string>,
+  ): void {
+    const nearest = nearestName(path.at(-1)!, names) ?? '';
+    this.context.report('scene/override', scope, item.target, { name: path.join('.'), base, nearest });
+  }
+
+  plan(declaration: SceneDeclaration, root: string): Scene {
+    const doc = documentationOf(declaration.node);
+    const lets: Variable[] = this.body.lets();
+    const elements: PlanElement[] = [...this.block.elements.values()].map((element) => element.plan());
+    const requires: Require[] = this.body.requires();
+    const at = declaration.scope.document.range(declaration.node);
+    return { name: declaration.name, root, lets, elements, requires, at, ...(doc ? { doc } : {}) };
+  }
+}
+
+function pathOf(node: Expression): string[] | undefined {
+  if (node.$type === 'Ref') return [node.name];
+  if (node.$type !== 'Member') return undefined;
+  const target = pathOf(node.target);
+  return target && [...target, node.member];
+}

@@ -1,0 +1,200 @@
+import type { AstNode } from 'langium';
+import type { Expression as PlanExpression, Term } from '../../engine/plan/plan.js';
+import type { Expression } from '../generated/ast.js';
+import type { Document } from '../project/document.js';
+import type { Type } from '../types/type.js';
+import type { Kind } from '../words/catalogue.js';
+import type { ElementDeclaration } from './element.js';
+import type { SceneDeclaration } from './scene.js';
+import type { TemplateDeclaration } from './template.js';
+
+/** What a name stands for. */
+export type Symbol =
+  | { readonly kind: 'constant'; readonly type: Type; readonly value: PlanExpression }
+  | {
+      readonly kind: 'distribution';
+      readonly node: Expression;
+      readonly scope: Scope;
+      readonly use: { get(): unknown };
+    }
+  | { readonly kind: 'class'; readonly path: string }
+  | {
+      readonly kind: 'template';
+      readonly family: 'asset' | 'material';
+      readonly declaration: TemplateDeclaration;
+      /** Elaborates it, so that a template that uses itself is found. */
+      readonly use: { get(): unknown };
+    }
+  | { readonly kind: 'scene'; readonly declaration: SceneDeclaration }
+  | { readonly kind: 'variable'; readonly variable: Variable; readonly block: BlockScope }
+  | { readonly kind: 'element'; readonly element: ElementDeclaration }
+  /** A variable or property of the thing that a `where` is about. */
+  | { readonly kind: 'output'; readonly name: string; readonly type: Type }
+  | { readonly kind: 'measure'; readonly name: string }
+  | { readonly kind: 'namespace'; readonly document: Document; readonly scope: Scope }
+  /** A name whose declaration has been told to be wrong. */
+  | { readonly kind: 'broken' };
+
+/** Something computed when first asked for; asked for while it is computed, it depends on itself. */
+export class Lazy<T> {
+  private state: 'new' | 'busy' | 'done' = 'new';
+  private result: T | undefined;
+
+  constructor(
+    private readonly compute: () => T,
+    private readonly onCycle: () => T,
+  ) {}
+
+  get(): T {
+    if (this.state === 'done') return this.result as T;
+    if (this.state === 'busy') return this.onCycle();
+    this.state = 'busy';
+    this.result = this.compute();
+    this.state = 'done';
+    return this.result;
+  }
+}
+
+/** A variable or written property of a block, elaborated when first needed. */
+export interface Variable {
+  readonly name: string;
+  readonly node: AstNode;
+  readonly resolved: Lazy<{ readonly type: Type; readonly term: Term }>;
+}
+
+/** Where names are looked up: the innermost block first, the file last. */
+export abstract class Scope {
+  constructor(
+    readonly document: Document,
+    readonly parent: Scope | undefined,
+  ) {}
+
+  /** What a name stands for here, without asking the outer scopes. */
+  protected abstract own(name: string): Symbol | undefined;
+  protected abstract ownNames(): Iterable<string>;
+
+  lookup(name: string): Symbol | undefined {
+    for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
+      const symbol = scope.own(name);
+      if (symbol) return symbol;
+    }
+    return undefined;
+  }
+
+  /** All names in scope. */
+  names(): Set<string> {
+    const all = new Set<string>();
+    for (let scope: Scope | undefined = this; scope; scope = scope.parent)
+      for (const name of scope.ownNames()) all.add(name);
+    return all;
+  }
+
+  /** How many blocks of the plan enclose this scope. */
+  get depth(): number {
+    return this.parent?.depth ?? 0;
+  }
+
+  /** The innermost element in whose body this scope is. */
+  get element(): ElementDeclaration | undefined {
+    return this.parent?.element;
+  }
+}
+
+/** Names given one by one: the top of a file, measures, the parameters of a signature. */
+export class TableScope extends Scope {
+  constructor(
+    document: Document,
+    parent: Scope | undefined,
+    readonly table: Map<string, Symbol>,
+  ) {
+    super(document, parent);
+  }
+
+  protected override own(name: string): Symbol | undefined {
+    return this.table.get(name);
+  }
+
+  protected override ownNames(): Iterable<string> {
+    return this.table.keys();
+  }
+}
+
+/** The names of a block of the plan: a scene, an instance of an element, a run of a template. */
+export class BlockScope extends Scope {
+  readonly variables = new Map<string, Variable>();
+  readonly elements = new Map<string, ElementDeclaration>();
+  private readonly level: number;
+
+  constructor(
+    document: Document,
+    parent: Scope | undefined,
+    /** The kind whose properties may be written here. */
+    readonly blockKind: Kind | undefined,
+    private readonly blockElement?: ElementDeclaration,
+  ) {
+    super(document, parent);
+    this.level = (parent?.depth ?? 0) + 1;
+  }
+
+  override get depth(): number {
+    return this.level;
+  }
+
+  override get element(): ElementDeclaration | undefined {
+    return this.blockElement ?? this.parent?.element;
+  }
+
+  protected override own(name: string): Symbol | undefined {
+    const variable = this.variables.get(name);
+    if (variable) return { kind: 'variable', variable, block: this };
+    const element = this.elements.get(name);
+    return element && { kind: 'element', element };
+  }
+
+  protected override *ownNames(): Iterable<string> {
+    yield* this.variables.keys();
+    yield* this.elements.keys();
+  }
+}
+
+/** The scope of a property's own value, in which its name means what it means outside: `radius = radius`. */
+export class WithoutScope extends Scope {
+  constructor(
+    private readonly block: Scope,
+    private readonly hidden: string,
+  ) {
+    super(block.document, block);
+  }
+
+  protected override own(): undefined {
+    return undefined;
+  }
+
+  protected override ownNames(): Iterable<string> {
+    return [];
+  }
+
+  override lookup(name: string): Symbol | undefined {
+    return name === this.hidden ? this.block.parent?.lookup(name) : this.block.lookup(name);
+  }
+}
+
+/** A scope seen from the spec of another file: where a derived scene's value is read in its own file, among the base's names. */
+export class RelocatedScope extends Scope {
+  constructor(
+    document: Document,
+    private readonly target: Scope,
+    private readonly file: Scope,
+  ) {
+    super(document, target);
+  }
+
+  protected override own(name: string): Symbol | undefined {
+    const symbol = this.target.lookup(name);
+    return symbol ?? this.file.lookup(name);
+  }
+
+  protected override ownNames(): Iterable<string> {
+    return this.file.names();
+  }
+}

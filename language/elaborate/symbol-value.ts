@@ -1,0 +1,51 @@
+import type { Expression } from '../generated/ast.js';
+import { errorType } from '../types/type.js';
+import type { Context } from './context.js';
+import { subjectReference } from './output.js';
+import type { Scope, Symbol } from './scope.js';
+import { failed, type Typed } from './typed.js';
+
+/** The value of a name that an author has declared. */
+export function symbolValue(context: Context, symbol: Symbol, node: Expression, scope: Scope): Typed {
+  const at = context.range(scope, node);
+  switch (symbol.kind) {
+    case 'constant':
+      return { type: symbol.type, plan: symbol.value };
+    case 'class':
+      return { type: { kind: 'class' }, plan: { class: symbol.path, at } };
+    case 'template':
+      symbol.use.get();
+      return { type: { kind: 'use', family: symbol.family }, plan: { use: symbol.declaration.key, at } };
+    case 'variable': {
+      const { type } = symbol.variable.resolved.get();
+      if (type.kind === 'error') return failed;
+      const up = scope.depth - symbol.block.depth;
+      return { type, plan: { variable: symbol.variable.name, up, at } };
+    }
+    case 'element': {
+      const { element } = symbol;
+      return {
+        type: { kind: 'element', element: element.family, many: element.many },
+        plan: { element: element.name, at },
+      };
+    }
+    case 'output':
+      return { type: symbol.type, plan: { output: symbol.name, of: subjectReference, at } };
+    case 'measure':
+      return { type: { kind: 'number', dimension: '' }, plan: { measure: symbol.name, at } };
+    case 'scene':
+    case 'namespace':
+    case 'distribution': {
+      const found =
+        symbol.kind === 'namespace'
+          ? 'an imported file'
+          : symbol.kind === 'scene'
+            ? 'a scene'
+            : 'a distribution';
+      context.report('type/mismatch', scope, node, { due: 'a value', found });
+      return failed;
+    }
+    case 'broken':
+      return { type: errorType, plan: 0 };
+  }
+}

@@ -1,0 +1,290 @@
+import type { AstNode } from 'langium';
+import type { Block, Record_, Term } from '../../engine/plan/plan.js';
+import type { Body, Call, Element, Expression } from '../generated/ast.js';
+import { documentationOf } from '../parser/parse.js';
+import type { Type } from '../types/type.js';
+import { findKind, type Kind } from '../words/catalogue.js';
+import { BlockBody, nameNode, ownerName } from './block.js';
+import { orderedArguments } from './call.js';
+import type { Context } from './context.js';
+import { elaborateDraw } from './draw.js';
+import { headName, isDistributionLike } from './draw-shape.js';
+import { flatten } from './guards.js';
+import { BlockScope, Lazy, type Scope, type Symbol } from './scope.js';
+import { reportSign, shortText, type Tail } from './term.js';
+import { failed, type Typed } from './typed.js';
+import { elaborateValue } from './value.js';
+
+/** An `asset` or `material` of a file. */
+export interface TemplateDeclaration {
+  readonly family: 'asset' | 'material';
+  /** Its name, which stands in addresses. */
+  readonly name: string;
+  /** Its name in the plan: the same, unless another file has a template of that name. */
+  readonly key: string;
+  readonly node: Element;
+  readonly scope: Scope;
+  readonly term: Lazy<Term>;
+  readonly doc: string | undefined;
+}
+
+/** The parts of `kind(args) { body }` or `Template { body }`. */
+export interface UseParts {
+  readonly head: Expression;
+  readonly call: Call | undefined;
+  readonly body: Body | undefined;
+}
+
+/** Takes a use apart: `model("a.glb") { … }` has a call and a body. The branches of a bare `choice { … }` are no body. */
+export function usePartsOf(node: Expression): UseParts {
+  const isBareChoice =
+    node.$type === 'Construct' && node.target.$type === 'Ref' && node.target.name === 'choice';
+  const body = node.$type === 'Construct' && !isBareChoice ? node.body : undefined;
+  const inner = body ? (node as { target: Expression }).target : node;
+  return inner.$type === 'Call'
+    ? { head: inner.target, call: inner, body }
+    : { head: inner, call: undefined, body };
+}
+
+/** The kind of a family that an expression names, unless an author has taken the name. */
+export function namedKind(
+  context: Context,
+  family: string,
+  head: Expression,
+  scope: Scope,
+): Kind | undefined {
+  if (head.$type !== 'Ref' || scope.lookup(head.name)) return undefined;
+  const kind = findKind(context.catalogue, family, head.name);
+  return kind?.name === family ? undefined : kind;
+}
+
+const families = ['asset', 'material', 'noise'];
+
+/** A shape, a material or a record written where it is used: `material = pbr { … }`, `noise = sensor { … }`. */
+export function anonymousUse(
+  context: Context,
+  node: Expression,
+  expected: Type | undefined,
+  scope: Scope,
+): Typed | undefined {
+  const alternatives = expected?.kind === 'union' ? expected.of : expected ? [expected] : [];
+  const due = alternatives.flatMap((one) => (one.kind === 'use' ? [one.family] : []));
+  const { head, call, body } = usePartsOf(node);
+  for (const family of due.length > 0 ? due : expected ? [] : families) {
+    const kind = namedKind(context, family, head, scope);
+    if (!kind) continue;
+    const type: Type = { kind: 'use', family };
+    if (family === 'noise') return { type, plan: record(context, kind, node, body, scope) };
+    const block = elaborateBlock(context, kind, node, call, body, scope);
+    return block ? { type, plan: block } : failed;
+  }
+  const symbol = headSymbol(head, scope);
+  if (symbol?.kind === 'template' && body) {
+    const block = extendedBlock(context, symbol.declaration, node, body, scope);
+    return block ? { type: { kind: 'use', family: symbol.family }, plan: block } : failed;
+  }
+  return undefined;
+}
+
+/** What the name at the head of a use stands for, also through an imported file (`parts.Mug`). */
+export function headSymbol(head: Expression, scope: Scope): Symbol | undefined {
+  if (head.$type === 'Ref') return scope.lookup(head.name);
+  if (head.$type !== 'Member' || head.target.$type !== 'Ref') return undefined;
+  const file = scope.lookup(head.target.name);
+  return file?.kind === 'namespace' ? file.scope.lookup(head.member) : undefined;
+}
+
+const bodyRules = { lets: true, requires: false, keypoints: true };
+
+/** A run of a kind's body. */
+export function elaborateBlock(
+  context: Context,
+  kind: Kind,
+  node: Expression,
+  call: Call | undefined,
+  body: Body | undefined,
+  scope: Scope,
+): Block | undefined {
+  const block = new BlockScope(scope.document, scope, kind);
+  const reader = new BlockBody(
+    context,
+    block,
+    kind,
+    { ...bodyRules, owner: ownerName(kind) },
+    flatten(body?.items ?? []),
+  );
+  return blockPlan(context, kind, node, call, reader, scope);
+}
+
+function blockPlan(
+  context: Context,
+  kind: Kind,
+  node: Expression,
+  call: Call | undefined,
+  reader: BlockBody,
+  scope: Scope,
+): Block | undefined {
+  const positional = elaboratePositional(context, kind, node, call, scope);
+  reader.checkRequired(node);
+  const keypoints = reader.keypoints();
+  const lets = reader.lets();
+  const properties = reader.propertyTerms();
+  const attributes = reader.attributes();
+  if (!positional) return undefined;
+  return {
+    block: kind.name,
+    lets,
+    attributes,
+    properties: { ...positional, ...properties },
+    ...(keypoints && keypoints.length > 0 ? { keypoints } : {}),
+    at: context.range(scope, node),
+  };
+}
+
+/** The arguments of `model("…")`. */
+export function elaboratePositional(
+  context: Context,
+  kind: Kind,
+  node: Expression,
+  call: Call | undefined,
+  scope: Scope,
+): Record<string, Term> | undefined {
+  if (!call && kind.positional.length === 0) return {};
+  if (!call) {
+    const due = `(${kind.positional.map((each) => each.name).join(', ')})`;
+    context.report('call/arguments', scope, node, { name: kind.name, due, found: 'there are none' });
+    return undefined;
+  }
+  const given = orderedArguments(context, call, { name: kind.name, parameters: kind.positional }, scope);
+  if (!given) return undefined;
+  const terms: Record<string, Term> = {};
+  for (const [at, argument] of given.entries()) {
+    const { name, type } = kind.positional[at]!;
+    const typed = elaborateValue(context, argument.value, type as Type, scope);
+    if (typed.type.kind === 'error') return undefined;
+    terms[name] = { value: typed.plan };
+  }
+  return terms;
+}
+
+/** `Mug { scale = 2 }`: the body of the template with some properties written anew. */
+function extendedBlock(
+  context: Context,
+  template: TemplateDeclaration,
+  node: Expression,
+  body: Body,
+  scope: Scope,
+): Block | undefined {
+  const base = blockOf(context, template);
+  if (!base) {
+    const name = `\`${template.name}\``;
+    context.report('declaration/misplaced', scope, node, {
+      what: 'A body',
+      where: `after ${name}, which is a choice`,
+      instead: 'write it after its branches',
+    });
+    return undefined;
+  }
+  const { kind, layers } = base;
+  const block = new BlockScope(template.scope.document, template.scope, kind);
+  const rules = { ...bodyRules, owner: ownerName(kind) };
+  const reader = new BlockBody(context, block, kind, rules, flatten(layers[0]?.items ?? []));
+  for (const layer of [...layers.slice(1), body]) reader.extend(flatten(layer.items), scope);
+  return blockPlan(context, kind, base.node, base.call, reader, template.scope);
+}
+
+/** The kind and bodies of a template that is a run of one kind, not a choice: the innermost body first. */
+function blockOf(
+  context: Context,
+  template: TemplateDeclaration,
+): { kind: Kind; node: Expression; call: Call | undefined; layers: Body[] } | undefined {
+  const { value } = template.node;
+  if (!value || template.node.random) return undefined;
+  const { head, call, body } = usePartsOf(value);
+  const kind = namedKind(context, template.family, head, template.scope);
+  if (kind) return { kind, node: value, call, layers: body ? [body] : [] };
+  const symbol = headSymbol(head, template.scope);
+  if (symbol?.kind !== 'template' || symbol.declaration === template) return undefined;
+  symbol.use.get();
+  const base = blockOf(context, symbol.declaration);
+  return base && { ...base, layers: body ? [...base.layers, body] : base.layers };
+}
+
+/** `noise = sensor { iso ~ … }`: named values; its variables stand under the property. */
+function record(
+  context: Context,
+  kind: Kind,
+  node: Expression,
+  body: Body | undefined,
+  scope: Scope,
+): Record_ {
+  const inner = new RecordScope(scope, kind);
+  const reader = new BlockBody(
+    context,
+    inner,
+    kind,
+    { lets: false, requires: false, keypoints: false, owner: ownerName(kind) },
+    flatten(body?.items ?? []),
+  );
+  return { record: kind.name, properties: reader.propertyTerms(), at: context.range(scope, node) };
+}
+
+/** A record is no block of the plan: its values stand in the block around it. */
+class RecordScope extends BlockScope {
+  constructor(parent: Scope, kind: Kind) {
+    super(parent.document, parent, kind);
+  }
+
+  override get depth(): number {
+    return this.parent!.depth;
+  }
+}
+
+/** Declares an `asset` or `material`. */
+export function declareTemplate(
+  context: Context,
+  node: Element,
+  family: 'asset' | 'material',
+  key: string,
+  scope: Scope,
+): TemplateDeclaration {
+  const onCycle = (): Term => {
+    context.report('name/cycle', scope, nameNode(node) as AstNode, { name: node.name });
+    return { value: 0 };
+  };
+  const template: TemplateDeclaration = {
+    family,
+    name: node.name,
+    key,
+    node,
+    scope,
+    term: new Lazy(() => templateTerm(context, node, family, scope), onCycle),
+    doc: documentationOf(node),
+  };
+  return template;
+}
+
+function templateTerm(context: Context, node: Element, family: 'asset' | 'material', scope: Scope): Term {
+  const type: Type = { kind: 'use', family };
+  if (!node.value) {
+    const due = `what it is, such as \`= ${family === 'asset' ? 'model("file.glb")' : 'pbr'} { … }\``;
+    context.report('declaration/incomplete', scope, nameNode(node) as AstNode, {
+      what: `The ${family} \`${node.name}\``,
+      due,
+    });
+    return { value: 0 };
+  }
+  if (node.random) return elaborateDraw(context, node.value, type, scope, node as Tail).term;
+  if (isDistributionLike(context, node.value, scope, type) || headName(node.value) === 'choice') {
+    reportSign(
+      context,
+      'draw/distribution',
+      node as Tail,
+      scope,
+      `\`${shortText(scope.document.textOf(node.value))}\``,
+    );
+    return { value: 0 };
+  }
+  const typed = elaborateValue(context, node.value, type, scope);
+  return { value: typed.plan, at: context.range(scope, node) };
+}

@@ -1,0 +1,50 @@
+import { AbstractParserErrorMessageProvider } from 'langium';
+
+type Mismatch = Parameters<AbstractParserErrorMessageProvider['buildMismatchTokenMessage']>[0];
+type Redundant = Parameters<AbstractParserErrorMessageProvider['buildNotAllInputParsedMessage']>[0];
+type NoViable = Parameters<AbstractParserErrorMessageProvider['buildNoViableAltMessage']>[0];
+type EarlyExit = Parameters<AbstractParserErrorMessageProvider['buildEarlyExitMessage']>[0];
+
+const tokenWords: Readonly<Record<string, string>> = {
+  ID: 'a name',
+  QUANTITY: 'a number',
+  STRING: 'a text in double quotes',
+  HEX: 'a colour such as #ff8800',
+  NL: 'a new line',
+  EOF: 'the end of the file',
+};
+
+function expectedWords(name: string): string {
+  return tokenWords[name] ?? `\`${name.replace(/:KW$/, '')}\``;
+}
+
+/** How a found token is named: by its text, a line's end or the file's end. */
+function foundWords(token: { image: string; tokenType?: { name: string } } | undefined): string {
+  const type = token?.tokenType?.name;
+  if (!token || type === 'EOF') return 'the file ends here';
+  if (type === 'NL') return 'the line ends here';
+  const image = token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image;
+  return `\`${image}\` stands here`;
+}
+
+/** The parser's errors in the author's words. */
+export class ParserMessages extends AbstractParserErrorMessageProvider {
+  override buildMismatchTokenMessage({ expected, actual }: Mismatch): string {
+    return `Expected ${expectedWords(expected.name)}, but ${foundWords(actual)}.`;
+  }
+
+  override buildNotAllInputParsedMessage({ firstRedundant }: Redundant): string {
+    if (firstRedundant.image === '}' || firstRedundant.image === ')' || firstRedundant.image === ']') {
+      return `This \`${firstRedundant.image}\` closes nothing.`;
+    }
+    return `Expected a declaration, but ${foundWords(firstRedundant)}.`;
+  }
+
+  override buildNoViableAltMessage({ actual }: NoViable): string {
+    return `Expected a value, but ${foundWords(actual[0])}.`;
+  }
+
+  override buildEarlyExitMessage({ actual }: EarlyExit): string {
+    return `Expected more, but ${foundWords(actual[0])}.`;
+  }
+}

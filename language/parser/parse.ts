@@ -1,0 +1,65 @@
+import type { AstNode, LangiumCoreServices } from 'langium';
+import type { Spec } from '../generated/ast.js';
+import { createParsingServices } from './services.js';
+
+/** A syntax error: offsets are UTF-16 units from the start of the text, `end` exclusive. */
+export interface SyntaxFault {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Parsed {
+  readonly text: string;
+  readonly spec: Spec;
+  readonly faults: readonly SyntaxFault[];
+}
+
+let services: LangiumCoreServices | undefined;
+
+/** Parses a spec, as far as it can be parsed. Never throws on any text. */
+export function parse(text: string): Parsed {
+  services ??= createParsingServices();
+  const result = services.parser.LangiumParser.parse<Spec>(text);
+  const faults: SyntaxFault[] = [];
+  for (const error of result.lexerErrors) {
+    faults.push({
+      message: lexerMessage(error.message, text, error.offset),
+      start: error.offset,
+      end: error.offset + error.length,
+    });
+  }
+  for (const error of result.parserErrors) {
+    const { token } = error;
+    const previous = 'previousToken' in error ? (error.previousToken as typeof token | undefined) : undefined;
+    // At the end of the file the token has no place of its own: the place is after what came before it.
+    const start = offsetOr(token.startOffset, offsetOr(previous?.endOffset, text.trimEnd().length - 1) + 1);
+    const end = offsetOr(token.endOffset, start - 1) + 1;
+    const message = text.startsWith('/*', start) ? 'This comment is not closed.' : error.message;
+    faults.push({ message, start, end: Math.max(start, end) });
+  }
+  return { text, spec: result.value, faults };
+}
+
+/** An offset of a token, or `fallback` where the parser made the token up. */
+function offsetOr(offset: number | undefined, fallback: number): number {
+  return offset === undefined || Number.isNaN(offset) || offset < 0 ? fallback : offset;
+}
+
+function lexerMessage(message: string, text: string, offset: number): string {
+  if (!message.startsWith('unexpected character')) return message;
+  const character = String.fromCodePoint(text.codePointAt(offset)!);
+  if (character === '"') return 'This text is not closed before the line ends.';
+  return `\`${character}\` has no meaning here.`;
+}
+
+/** The documentation comment (slash, two stars) before a node, without its stars; undefined if there is none. */
+export function documentationOf(node: AstNode): string | undefined {
+  const raw = services?.documentation.CommentProvider.getComment(node);
+  if (!raw?.startsWith('/**')) return undefined;
+  const lines = raw
+    .slice(3, -2)
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*\*? ?/, '').trimEnd());
+  return lines.join('\n').trim() || undefined;
+}

@@ -1,0 +1,41 @@
+import type { AstNode, CstNode } from 'langium';
+import type { SourceRange } from '../../engine/plan/plan.js';
+import type { Place } from '../diagnostics/diagnostic.js';
+import type { Import, Spec } from '../generated/ast.js';
+import type { Parsed } from '../parser/parse.js';
+
+/** A parsed spec of a project. */
+export class Document {
+  readonly spec: Spec;
+  readonly text: string;
+  /** What it imports, in order; imports that failed are left out. */
+  readonly imports: { readonly node: Import; readonly document: Document }[] = [];
+
+  constructor(
+    /** Relative to the folder of the main spec, with `/`. */
+    readonly path: string,
+    /** Its number in `Plan.sources`. */
+    readonly index: number,
+    parsed: Parsed,
+  ) {
+    this.spec = parsed.spec;
+    this.text = parsed.text;
+  }
+
+  /** The place of a node, or of one of its parts. */
+  place(node: AstNode | CstNode | undefined): Place {
+    const cst = node && '$type' in node ? node.$cstNode : (node as CstNode | undefined);
+    return { uri: this.path, start: cst?.offset ?? 0, end: cst?.end ?? 0 };
+  }
+
+  /** The place of a node as plans write it. */
+  range(node: AstNode): SourceRange {
+    const { start, end } = node.$cstNode!.range;
+    return `${this.index}:${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`;
+  }
+
+  /** The text of a node as it was written. */
+  textOf(node: AstNode): string {
+    return node.$cstNode?.text ?? '';
+  }
+}

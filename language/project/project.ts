@@ -1,0 +1,127 @@
+import type { DiagnosticCode, Words } from '../diagnostics/catalogue.js';
+import type { Fix, Place } from '../diagnostics/diagnostic.js';
+import type { Reporter } from '../diagnostics/reporter.js';
+import { nearestName } from '../diagnostics/suggest.js';
+import type { SpecFiles } from '../files.js';
+import type { Import, Spec } from '../generated/ast.js';
+import { parse, type SyntaxFault } from '../parser/parse.js';
+import { Document } from './document.js';
+import { resolvePath } from './paths.js';
+
+/** How many syntax errors of one file are told; more are consequences of the first ones. */
+const maximumSyntaxFaults = 20;
+
+/** The main spec and all that it imports, parsed. */
+export class Project {
+  readonly documents: Document[] = [];
+  private readonly byPath = new Map<string, Document>();
+
+  private constructor(
+    readonly files: SpecFiles,
+    readonly reporter: Reporter,
+  ) {}
+
+  get main(): Document {
+    return this.documents[0]!;
+  }
+
+  /** Reads and parses the spec at `path` and its imports. What is wrong is reported; there is always a main document. */
+  static load(path: string, files: SpecFiles, reporter: Reporter): Project {
+    const project = new Project(files, reporter);
+    const read = files.readSpec(path);
+    if (read.kind !== 'text') {
+      const problem = read.kind === 'missing' ? `There is no file \`${path}\`` : read.problem;
+      project.add(path, '');
+      project.report('file/unreadable', { uri: path, start: 0, end: 0 }, { problem });
+    } else {
+      project.open(path, read.text, []);
+    }
+    return project;
+  }
+
+  private report(code: DiagnosticCode, place: Place, words: Words, fixes: readonly Fix[] = []): void {
+    this.reporter.report(code, place, words, { fixes });
+  }
+
+  private add(path: string, text: string): { document: Document; faults: readonly SyntaxFault[] } {
+    const parsed = parse(text);
+    const document = new Document(path, this.documents.length, parsed);
+    this.documents.push(document);
+    this.byPath.set(path, document);
+    return { document, faults: parsed.faults };
+  }
+
+  private open(path: string, text: string, openFiles: readonly string[]): Document {
+    const { document, faults } = this.add(path, text);
+    for (const fault of faults.slice(0, maximumSyntaxFaults)) {
+      const code =
+        fault.message.includes('nested') || fault.message.includes('chained')
+          ? 'syntax/too-deep'
+          : 'syntax/unexpected';
+      this.report(code, { uri: path, start: fault.start, end: fault.end }, { problem: fault.message });
+    }
+    this.checkVersion(document, faults.length > 0);
+    for (const item of document.spec.items) {
+      if (item.$type === 'Import' && item.path !== undefined)
+        this.import(document, item, [...openFiles, path]);
+    }
+    return document;
+  }
+
+  private checkVersion(document: Document, broken: boolean): void {
+    const spec: Spec = document.spec;
+    const line = spec.items.find((item) => item.$type === 'LanguageLine');
+    if (line && line.version !== '1') {
+      const place = document.place(line);
+      this.report(
+        'language/unknown',
+        { ...place, start: place.end - line.version.length },
+        { found: line.version },
+      );
+    }
+    if (!line && !broken && document.index === 0 && spec.items.length > 0) {
+      const place = { uri: document.path, start: 0, end: 0 };
+      const fix = { title: 'Add `language 1`', edits: [{ ...place, text: 'language 1\n\n' }] };
+      this.report('language/missing', place, {}, [fix]);
+    }
+  }
+
+  private import(document: Document, node: Import, openFiles: readonly string[]): void {
+    const cst = node.$cstNode!;
+    const start = cst.offset + cst.text.lastIndexOf('"', cst.text.lastIndexOf('"') - 1);
+    const place = {
+      uri: document.path,
+      start,
+      end: start + cst.text.slice(start - cst.offset).indexOf('"', 1) + 1,
+    };
+    const resolved = resolvePath(document.path, node.path);
+    if (!resolved.ok) {
+      this.report('path/outside', place, { path: node.path, problem: resolved.problem });
+      return;
+    }
+    const { path } = resolved;
+    if (openFiles.includes(path)) {
+      this.report('import/cycle', place, {
+        path: [...openFiles.slice(openFiles.indexOf(path)), path].join(' → '),
+      });
+      return;
+    }
+    let imported = this.byPath.get(path);
+    if (!imported) {
+      const read = this.files.readSpec(path);
+      if (read.kind === 'missing') {
+        const folder = path.includes('/') ? `${path.slice(0, path.lastIndexOf('/'))}/` : '';
+        const nearest = nearestName(path, this.files.find(`${folder}*.specimen`));
+        this.report('import/missing', place, { path: node.path, nearest: nearest ?? '' });
+        return;
+      }
+      if (read.kind !== 'text') {
+        const code = read.kind === 'outside' ? 'path/outside' : 'file/unreadable';
+        this.report(code, place, { path: node.path, problem: read.problem });
+        return;
+      }
+      imported = this.open(path, read.text, openFiles);
+    }
+    document.imports.push({ node, document: imported });
+  }
+}

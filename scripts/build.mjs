@@ -1,0 +1,58 @@
+// Builds everything: the generated parser and catalogue, the type-checked rooms (out/), the bundles (dist/).
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { install, root } from './bootstrap.mjs';
+
+/** The newest change, in milliseconds since the epoch, of the files directly inside `folder`. */
+function newest(folder) {
+  let time = 0;
+  for (const name of readdirSync(folder)) time = Math.max(time, statSync(join(folder, name)).mtimeMs);
+  return time;
+}
+
+function node(args) {
+  execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/** The parser, from grammar/, and the catalogue's texts, from language/catalogue/, as modules of language/generated/. */
+function generate() {
+  const target = join(root, 'language', 'generated');
+  mkdirSync(target, { recursive: true });
+  const module = join(target, 'module.ts');
+  if (!existsSync(module) || statSync(module).mtimeMs < newest(join(root, 'grammar'))) {
+    node([
+      '--import',
+      './scripts/group-by.mjs',
+      'node_modules/langium-cli/bin/langium.js',
+      'generate',
+      '-f',
+      'grammar/langium-config.json',
+    ]);
+  }
+  const library = join(root, 'language', 'catalogue');
+  const names = readdirSync(library)
+    .filter((name) => name.endsWith('.specimen'))
+    .sort();
+  const entries = names.map(
+    (name) => `  ${JSON.stringify(name)}: ${JSON.stringify(readFileSync(join(library, name), 'utf8'))},\n`,
+  );
+  const text = `// Generated from language/catalogue/ by scripts/build.mjs.\nexport const catalogueTexts: Readonly<Record<string, string>> = {\n${entries.join('')}};\n`;
+  const file = join(target, 'catalogue-texts.ts');
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
+
+function compile() {
+  node(['node_modules/typescript/bin/tsc', '-b', '--pretty']);
+}
+
+export async function build() {
+  install();
+  generate();
+  compile();
+  const { bundle } = await import('./bundle.mjs');
+  await bundle();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

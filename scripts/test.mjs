@@ -1,0 +1,38 @@
+// npm test [-- ROOM…] [--update-golden] [mocha options]: installs, builds, and runs the tests of all rooms or of those named.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './bootstrap.mjs';
+import { build } from './build.mjs';
+
+const rooms = [];
+const options = [];
+let updateGolden = false;
+for (const argument of process.argv.slice(2)) {
+  if (argument === '--update-golden') updateGolden = true;
+  else if (existsSync(join(root, 'test', argument))) rooms.push(argument);
+  else options.push(argument);
+}
+
+await build();
+const specs =
+  rooms.length > 0 ? rooms.map((room) => `out/test/${room}/**/*.test.js`) : ['out/test/**/*.test.js'];
+const result = spawnSync(
+  process.execPath,
+  [
+    '--enable-source-maps',
+    'node_modules/mocha/bin/mocha.js',
+    '--reporter',
+    'dot',
+    '--timeout',
+    '60000',
+    ...options,
+    ...specs,
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...(updateGolden ? { SPECIMEN_UPDATE_GOLDEN: '1' } : {}) },
+  },
+);
+process.exitCode = result.status ?? 1;
