@@ -134,7 +134,11 @@ export interface Block extends Located {
   readonly attributes: readonly Variable[];
   readonly properties: Readonly<Record<string, Term>>;
   /** Points in the frame of the asset before its scale, metres. */
-  readonly keypoints?: readonly { readonly name: string; readonly position: Expression; readonly at?: SourceRange }[];
+  readonly keypoints?: readonly {
+    readonly name: string;
+    readonly position: Expression;
+    readonly at?: SourceRange;
+  }[];
 }
 
 /** A use of a template by its name. */

@@ -35,7 +35,12 @@ export class Rejection {}
 
 export const rejection = new Rejection();
 
-export type PlanErrorCode = 'plan/too-large' | 'plan/too-deep' | 'plan/cycle' | 'plan/unknown-name' | 'plan/invalid';
+export type PlanErrorCode =
+  | 'plan/too-large'
+  | 'plan/too-deep'
+  | 'plan/cycle'
+  | 'plan/unknown-name'
+  | 'plan/invalid';
 
 /** A plan that means nothing: the fault of whoever made it, since the compiler makes no such plan. */
 export class PlanError extends Error {

@@ -9,6 +9,8 @@ export interface DiagnosticEntry {
   readonly example: string;
   /** The same, put right. */
   readonly mended: string;
+  /** What `--set` sets in both, by name. */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly message: (words: Words) => string;
 }
 
@@ -22,8 +24,9 @@ function entry(
   explanation: string,
   example: string,
   mended: string,
+  settings?: Readonly<Record<string, string>>,
 ): DiagnosticEntry {
-  return { severity, title, message, explanation, example, mended };
+  return { severity, title, message, explanation, example, mended, ...(settings ? { settings } : {}) };
 }
 
 const nearest = (words: Words) => (words['nearest'] ? ` Did you mean \`${words['nearest']}\`?` : '');
@@ -50,8 +53,8 @@ export const diagnosticCatalogue = {
     'The file cannot be read as a spec',
     (w) => `${w['problem']}.`,
     'A spec is a text file in UTF-8 of at most 4 MiB.',
-    '»\u0000«',
-    'let a = 1',
+    'language 1\nimport »"models/mug.glb"« as mug\ndataset D { scene = S }\nscene S { }',
+    'language 1\nimport "parts.specimen" as parts\ndataset D { scene = S }\nscene S { }',
   ),
   'language/missing': entry(
     'hint',
@@ -66,8 +69,8 @@ export const diagnosticCatalogue = {
     'Unknown language version',
     (w) => `This tool knows version 1 of the language, not \`${w['found']}\`.`,
     'A spec of a later version needs a later tool.',
-    'language »2«',
-    'language 1',
+    'language »2«\ndataset D { scene = S }\nscene S { }',
+    'language 1\ndataset D { scene = S }\nscene S { }',
   ),
   'name/unknown': entry(
     'error',
@@ -90,7 +93,7 @@ export const diagnosticCatalogue = {
     'Depends on itself',
     (w) => `\`${w['name']}\` depends on itself${w['through'] ? ` through ${w['through']}` : ''}.`,
     'A value is computed from others, which must not need it in turn.',
-    'let a = »b« + 1\nlet b = a + 1',
+    'let »a« = b + 1\nlet b = a + 1',
     'let a = 2\nlet b = a + 1',
   ),
   'name/reserved': entry(
@@ -330,7 +333,7 @@ export const diagnosticCatalogue = {
     'No data set',
     () => 'There is no `dataset` in this file, so there is nothing to make.',
     'A file without a data set can be imported by others, but has no plan of its own.',
-    'language 1\n»«scene S { }',
+    '»«language 1\nscene S { }',
     'language 1\ndataset D { scene = S }\nscene S { }',
   ),
   'dataset/split': entry(
@@ -372,23 +375,23 @@ export const diagnosticCatalogue = {
       `${w['pattern'] ? `No file matches \`${w['path']}\`` : `There is no file \`${w['path']}\``}.${nearest(w)}`,
     'Paths are relative to the spec that names them, with `/`. `*` stands for any part of a name, `**` for any folders.',
     'object mug = model(»"models/mgu.glb"«)',
-    'object mug = box',
+    'object mug = model("models/mug.glb")',
   ),
   'asset/ending': entry(
     'error',
     'Not a file of this kind',
     (w) => `Expected ${w['due']} (${w['endings']}), but this is \`${w['path']}\`.`,
     'The ending says how a file is read.',
-    'object mug = model(»"scene.usd"«)',
-    'object mug = box',
+    'object mug = model(»"hdri/meadow.exr"«)',
+    'object mug = model("models/mug.glb")',
   ),
   'asset/broken': entry(
     'error',
     'A file that cannot be used',
     (w) => `\`${w['path']}\` cannot be used: ${w['problem']}`,
     'The file was found, but it is damaged, too large, or needs something that is not supported.',
-    'object mug = model(»"broken.glb"«)',
-    'object mug = box',
+    'object mug = model(»"models/broken.glb"«)',
+    'object mug = model("models/mug.glb")',
   ),
   'reference/many': entry(
     'error',
@@ -396,7 +399,7 @@ export const diagnosticCatalogue = {
     (w) =>
       `\`${w['name']}\` is many. Say which one, \`${w['name']}[0]\`, or ask about all: \`count\`, \`any\`, \`all\`, \`mean\`, \`min\`, \`max\`, \`sum\`.`,
     'An element with a `count` has many instances, each with its own values.',
-    'object balls = sphere { count = 3; place ~ disk }\nlet a = »balls.center«',
+    'object balls = sphere { count = 3; place ~ disk }\nlet a = »balls«.center',
     'object balls = sphere { count = 3; place ~ disk { crowded = redraw } }\nlet a = balls[0].center',
   ),
   'reference/index': entry(
@@ -429,8 +432,9 @@ export const diagnosticCatalogue = {
     'No such parameter',
     (w) => `There is no \`param ${w['name']}\` to set.${nearest(w)}`,
     '`--set name=value` sets a `param` of the spec.',
-    'language 1\n»«dataset D { scene = S }\nscene S { }',
+    '»«language 1\ndataset D { scene = S }\nscene S { }',
     'language 1\nparam n = 3\ndataset D { scene = S }\nscene S { }',
+    { n: '4' },
   ),
   'param/value': entry(
     'error',
@@ -438,7 +442,8 @@ export const diagnosticCatalogue = {
     (w) => `\`--set ${w['name']}=${w['value']}\` ${w['problem']}.`,
     'A setting is written as in the spec, with its unit: `--set height=20cm`.',
     'language 1\nparam »n« = 3\ndataset D { scene = S }\nscene S { }',
-    'language 1\nparam n = 3\ndataset D { scene = S }\nscene S { }',
+    'language 1\nparam n = 3cm\ndataset D { scene = S }\nscene S { }',
+    { n: '4cm' },
   ),
   'physics/later': entry(
     'warning',
@@ -453,7 +458,7 @@ export const diagnosticCatalogue = {
     'Too much',
     (w) => `${w['problem']}.`,
     'There is a limit, so that a spec that was made to harm cannot use up the machine.',
-    'let a = »pick(' + Array.from({ length: 1001 }, (_, k) => k).join(', ') + ')«',
+    'let a ~ »pick(' + Array.from({ length: 1001 }, (_, k) => k).join(', ') + ')«',
     'let a ~ pick(1, 2)',
   ),
 } as const satisfies Record<string, DiagnosticEntry>;

@@ -5,7 +5,7 @@ import { type Type, typeName } from '../types/type.js';
 import type { Context } from './context.js';
 import type { ElementDeclaration } from './element.js';
 import { outputsOf, subjectReference } from './output.js';
-import { Scope, type Symbol } from './scope.js';
+import { type Meaning, Scope } from './scope.js';
 import { failed, type Typed } from './typed.js';
 import { elaborateValue } from './value.js';
 
@@ -35,7 +35,7 @@ export class SubjectScope extends Scope {
     super(parent.document, parent);
   }
 
-  protected override own(name: string): Symbol | undefined {
+  protected override own(name: string): Meaning | undefined {
     const variable = this.thing.block.variables.get(name);
     const type = variable ? variable.resolved.get().type : outputsOf(this.thing.family)[name];
     return type && { kind: 'output', name, type };
@@ -46,7 +46,7 @@ export class SubjectScope extends Scope {
   }
 
   /** A variable, property or fact of the subject alone. */
-  member(name: string): Symbol | undefined {
+  member(name: string): Meaning | undefined {
     return this.own(name);
   }
 

@@ -6,7 +6,7 @@ import { BlockBody } from './block.js';
 import type { Context } from './context.js';
 import { headName } from './draw-shape.js';
 import { flatten } from './guards.js';
-import { BlockScope, type Symbol, TableScope } from './scope.js';
+import { BlockScope, type Meaning, TableScope } from './scope.js';
 
 /** What is known of each annotation once its pixels are: for `keep`. */
 const measures = ['visibility', 'truncation', 'area'];
@@ -81,7 +81,7 @@ function outputProperties(
   body: Body | undefined,
   scope: TableScope,
 ): Record<string, PlanExpression> {
-  const known = new Map<string, Symbol>(measures.map((name) => [name, { kind: 'measure', name }]));
+  const known = new Map<string, Meaning>(measures.map((name) => [name, { kind: 'measure', name }]));
   const block = new BlockScope(scope.document, new TableScope(scope.document, scope, known), kind);
   const rules = { lets: false, requires: false, keypoints: false, owner: `\`${kind.name}\`` };
   const reader = new BlockBody(context, block, kind, rules, flatten(body?.items ?? []));

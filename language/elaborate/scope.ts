@@ -9,7 +9,7 @@ import type { SceneDeclaration } from './scene.js';
 import type { TemplateDeclaration } from './template.js';
 
 /** What a name stands for. */
-export type Symbol =
+export type Meaning =
   | { readonly kind: 'constant'; readonly type: Type; readonly value: PlanExpression }
   | {
       readonly kind: 'distribution';
@@ -70,10 +70,10 @@ export abstract class Scope {
   ) {}
 
   /** What a name stands for here, without asking the outer scopes. */
-  protected abstract own(name: string): Symbol | undefined;
+  protected abstract own(name: string): Meaning | undefined;
   protected abstract ownNames(): Iterable<string>;
 
-  lookup(name: string): Symbol | undefined {
+  lookup(name: string): Meaning | undefined {
     for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
       const symbol = scope.own(name);
       if (symbol) return symbol;
@@ -105,12 +105,12 @@ export class TableScope extends Scope {
   constructor(
     document: Document,
     parent: Scope | undefined,
-    readonly table: Map<string, Symbol>,
+    readonly table: Map<string, Meaning>,
   ) {
     super(document, parent);
   }
 
-  protected override own(name: string): Symbol | undefined {
+  protected override own(name: string): Meaning | undefined {
     return this.table.get(name);
   }
 
@@ -144,7 +144,7 @@ export class BlockScope extends Scope {
     return this.blockElement ?? this.parent?.element;
   }
 
-  protected override own(name: string): Symbol | undefined {
+  protected override own(name: string): Meaning | undefined {
     const variable = this.variables.get(name);
     if (variable) return { kind: 'variable', variable, block: this };
     const element = this.elements.get(name);
@@ -174,7 +174,7 @@ export class WithoutScope extends Scope {
     return [];
   }
 
-  override lookup(name: string): Symbol | undefined {
+  override lookup(name: string): Meaning | undefined {
     return name === this.hidden ? this.block.parent?.lookup(name) : this.block.lookup(name);
   }
 }
@@ -189,7 +189,7 @@ export class RelocatedScope extends Scope {
     super(document, target);
   }
 
-  protected override own(name: string): Symbol | undefined {
+  protected override own(name: string): Meaning | undefined {
     const symbol = this.target.lookup(name);
     return symbol ?? this.file.lookup(name);
   }

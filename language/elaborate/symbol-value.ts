@@ -2,11 +2,11 @@ import type { Expression } from '../generated/ast.js';
 import { errorType } from '../types/type.js';
 import type { Context } from './context.js';
 import { subjectReference } from './output.js';
-import type { Scope, Symbol } from './scope.js';
+import type { Meaning, Scope } from './scope.js';
 import { failed, type Typed } from './typed.js';
 
 /** The value of a name that an author has declared. */
-export function symbolValue(context: Context, symbol: Symbol, node: Expression, scope: Scope): Typed {
+export function symbolValue(context: Context, symbol: Meaning, node: Expression, scope: Scope): Typed {
   const at = context.range(scope, node);
   switch (symbol.kind) {
     case 'constant':

@@ -10,7 +10,7 @@ import type { Context } from './context.js';
 import { elaborateDraw } from './draw.js';
 import { headName, isDistributionLike } from './draw-shape.js';
 import { flatten } from './guards.js';
-import { BlockScope, Lazy, type Scope, type Symbol } from './scope.js';
+import { BlockScope, Lazy, type Meaning, type Scope } from './scope.js';
 import { reportSign, shortText, type Tail } from './term.js';
 import { failed, type Typed } from './typed.js';
 import { elaborateValue } from './value.js';
@@ -87,7 +87,7 @@ export function anonymousUse(
 }
 
 /** What the name at the head of a use stands for, also through an imported file (`parts.Mug`). */
-export function headSymbol(head: Expression, scope: Scope): Symbol | undefined {
+export function headSymbol(head: Expression, scope: Scope): Meaning | undefined {
   if (head.$type === 'Ref') return scope.lookup(head.name);
   if (head.$type !== 'Member' || head.target.$type !== 'Ref') return undefined;
   const file = scope.lookup(head.target.name);

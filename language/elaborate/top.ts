@@ -11,7 +11,7 @@ import { elaborateDistribution } from './draw.js';
 import { isDistributionLike } from './draw-shape.js';
 import { reservedWords } from './reserved.js';
 import { declareScene, type SceneDeclaration } from './scene.js';
-import { Lazy, type Symbol, TableScope } from './scope.js';
+import { Lazy, type Meaning, TableScope } from './scope.js';
 import { declareTemplate, type TemplateDeclaration } from './template.js';
 import { elaborateTail, reportSign, shortText, type Tail } from './term.js';
 import { failed, type Typed } from './typed.js';
@@ -33,7 +33,7 @@ export class Declarations {
   scopeOf(document: Document): TableScope {
     const known = this.scopes.get(document);
     if (known) return known;
-    const table = new Map<string, Symbol>();
+    const table = new Map<string, Meaning>();
     const scope = new TableScope(document, undefined, table);
     this.scopes.set(document, scope);
     for (const { node, document: imported } of document.imports) this.import(node, imported, scope);
@@ -41,7 +41,7 @@ export class Declarations {
     return scope;
   }
 
-  private put(scope: TableScope, name: string, node: Parameters<typeof nameNode>[0], symbol: Symbol): void {
+  private put(scope: TableScope, name: string, node: Parameters<typeof nameNode>[0], symbol: Meaning): void {
     if (scope.table.has(name)) this.context.report('name/duplicate', scope, nameNode(node), { name });
     else scope.table.set(name, symbol);
   }
@@ -116,7 +116,7 @@ export class Declarations {
     }
   }
 
-  private constant(item: Let | Param, compute: () => Typed): Symbol {
+  private constant(item: Let | Param, compute: () => Typed): Meaning {
     const lazy = new Lazy(compute, () => {
       this.context.report('name/cycle', this.scopeAt(item), nameNode(item), { name: item.name });
       return failed;
@@ -234,7 +234,7 @@ export class Declarations {
     for (let number = 2; ; number++) if (!this.templates.has(`${name}@${number}`)) return `${name}@${number}`;
   }
 
-  private distribution(item: Element, scope: TableScope): Symbol {
+  private distribution(item: Element, scope: TableScope): Meaning {
     const { context } = this;
     const { value } = item;
     if (!value) {

@@ -30,7 +30,7 @@ export function depthFault<T extends ImageToken>(
       if (previous && (previous.image === ')' || previous.image === ']' || previous.image === '}'))
         chains[top]!++;
       chains.push(0);
-      if (chains.length > maximumNesting) {
+      if (chains.length - 1 > maximumNesting) {
         return { token, message: `Brackets are nested more than ${maximumNesting} deep here.` };
       }
     } else if (image === ')' || image === ']' || image === '}') {

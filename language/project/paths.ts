@@ -13,7 +13,7 @@ export function resolvePath(from: string, path: string): ResolvedPath {
   if (path.startsWith('/') || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(path)) {
     return { ok: false, problem: 'is not relative to the spec' };
   }
-  if (/[\u0000-\u001f]/.test(path)) return { ok: false, problem: 'has a control character' };
+  if (/\p{Cc}/u.test(path)) return { ok: false, problem: 'has a control character' };
   const parts = from.split('/').slice(0, -1);
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

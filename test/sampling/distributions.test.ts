@@ -64,10 +64,11 @@ describe('every distribution of scalars', () => {
       );
     });
 
+    if (name === 'bernoulli') continue;
     it(`${name} has a distribution function that its quantiles invert`, () => {
       fc.assert(
         fc.property(parameters, arbitraryUniform, (p, u) => {
-          fc.pre(distribution.invalid(p) === undefined && name !== 'bernoulli');
+          fc.pre(distribution.invalid(p) === undefined);
           const [low, high] = distribution.support(p);
           fc.pre(low < high);
           const x = distribution.quantile(u, p);
@@ -77,10 +78,12 @@ describe('every distribution of scalars', () => {
             return;
           }
           const step = 2e-12 * Math.max(Math.abs(x), 1e-290);
+          // In a narrow interval, the difference of two distribution functions has only some digits.
+          const slack = name === 'truncatedNormal' ? 2e-9 : 1e-12;
           const message = `u = ${u}, x = ${x}`;
-          assert.ok(distribution.cdf(x + step, p) >= u - 1e-12, message);
+          assert.ok(distribution.cdf(x + step, p) >= u - slack, message);
           // A quantile that rounds to a bound has no mass below it that could be told.
-          if (x > low && x < high) assert.ok(distribution.cdf(x - step, p) <= u + 1e-12, message);
+          if (x > low && x < high) assert.ok(distribution.cdf(x - step, p) <= u + slack, message);
         }),
         { numRuns: 300 },
       );

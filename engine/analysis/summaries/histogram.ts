@@ -21,7 +21,12 @@ export function histogram(declared: ArrayLike<number>, accepted: ArrayLike<numbe
   const wholeBins = high - low < mostBins && all.every(Number.isInteger);
   const [from, to] = wholeBins || low === high ? [low - 0.5, high + 0.5] : [low, high];
   const bins = wholeBins ? high - low + 1 : low === high ? 1 : mostBins;
-  return { low: from, high: to, declared: counts(declared, from, to, bins), accepted: counts(accepted, from, to, bins) };
+  return {
+    low: from,
+    high: to,
+    declared: counts(declared, from, to, bins),
+    accepted: counts(accepted, from, to, bins),
+  };
 }
 
 function counts(values: ArrayLike<number>, low: number, high: number, bins: number): number[] {

@@ -4,26 +4,31 @@
  * other, and the same stream always keeps the same values.
  */
 export class ThinnedValues {
-  private kept: { readonly rank: number; readonly value: number }[] = [];
+  private values: number[] = [];
+  /** The scrambled running numbers of the values. */
+  private ranks: number[] = [];
   private bound = 2 ** 32;
   private running = 0;
 
-  constructor(private readonly capacity = 10_000) {}
+  constructor(private readonly capacity: number) {}
 
   add(value: number): void {
     const rank = scramble(this.running);
     this.running += 1;
     if (rank >= this.bound) return;
-    this.kept.push({ rank, value });
-    while (this.kept.length > this.capacity) {
+    this.values.push(value);
+    this.ranks.push(rank);
+    while (this.values.length > this.capacity) {
       this.bound /= 2;
-      this.kept = this.kept.filter((one) => one.rank < this.bound);
+      const { ranks, bound } = this;
+      this.values = this.values.filter((_, index) => ranks[index] < bound);
+      this.ranks = ranks.filter((one) => one < bound);
     }
   }
 
   /** The kept values in ascending order. */
   sorted(): Float64Array {
-    return Float64Array.from(this.kept, (one) => one.value).sort();
+    return Float64Array.from(this.values).sort();
   }
 }
 

@@ -35,9 +35,6 @@ export function factsOf(plan: Plan): Facts {
   return { byKey: collector.facts, complete: collector.complete };
 }
 
-const readable = new Printer(false);
-const exact = new Printer(true);
-
 interface TermPlace {
   readonly when?: Expression | undefined;
   readonly role?: string;
@@ -51,7 +48,13 @@ class Collector {
   private placing = false;
   private nested = 0;
 
-  constructor(private readonly templates: Readonly<Record<string, Template>>) {}
+  private readonly readable: Printer;
+  private readonly exact: Printer;
+
+  constructor(private readonly templates: Readonly<Record<string, Template>>) {
+    this.readable = new Printer(false, (use) => this.nameOf(use));
+    this.exact = new Printer(true, (use) => this.nameOf(use));
+  }
 
   add(fact: Fact): void {
     const group = fact.kind === 'value' || fact.kind === 'variable' ? 'term' : fact.kind;
@@ -108,7 +111,7 @@ class Collector {
     address: string,
     { when, role = '', plainBlockAt = address }: TermPlace = {},
   ): void {
-    const text = (print: Printer) => `${print === exact ? role : ''}${print.term(term)}${guard(print, when)}`;
+    const text = (print: Printer) => `${print.exact ? role : ''}${print.term(term)}${guard(print, when)}`;
     this.fact(isDrawn(term) ? 'variable' : 'value', address, text, { term, when }, term.at);
     this.inside(term, address, plainBlockAt);
   }
@@ -124,16 +127,16 @@ class Collector {
   /** A template that is used by a branch of its name stands at the branch, not once more below it. */
   private branch({ label, term }: Branch, address: string): void {
     const inside = `${address}.${label}`;
-    const isUse =
-      'value' in term && typeof term.value === 'object' && 'use' in term.value && term.value.use === label;
-    if (isUse) this.use(label, inside);
+    const used =
+      'value' in term && typeof term.value === 'object' && 'use' in term.value ? term.value.use : undefined;
+    if (used !== undefined && this.nameOf(used) === label) this.use(used, inside);
     else if ('value' in term) this.outcome(term.value, inside, inside);
     else this.term(term, inside);
   }
 
   private outcome(value: Expression, address: string, blockAt: string): void {
     if (typeof value !== 'object') return;
-    if ('use' in value) this.use(value.use, `${address}.${value.use}`);
+    if ('use' in value) this.use(value.use, `${address}.${this.nameOf(value.use)}`);
     else if ('block' in value) this.block(value, blockAt);
     else if ('record' in value) {
       for (const [name, term] of Object.entries(value.properties)) this.term(term, `${address}.${name}`);
@@ -143,8 +146,8 @@ class Collector {
     }
   }
 
-  private use(name: string, address: string): void {
-    const template = Object.hasOwn(this.templates, name) ? this.templates[name] : undefined;
+  private use(key: string, address: string): void {
+    const template = this.template(key);
     if (template === undefined) return;
     if (this.nested >= mostNested || !this.complete) {
       this.complete = false;
@@ -153,6 +156,14 @@ class Collector {
     this.nested += 1;
     this.term(template.term, address);
     this.nested -= 1;
+  }
+
+  private template(key: string): Template | undefined {
+    return Object.hasOwn(this.templates, key) ? this.templates[key] : undefined;
+  }
+
+  private nameOf(key: string): string {
+    return this.template(key)?.name ?? key;
   }
 
   private block(block: Block, address: string): void {
@@ -174,8 +185,8 @@ class Collector {
     this.add({
       kind,
       name,
-      text: text(readable),
-      exact: text(exact),
+      text: text(this.readable),
+      exact: text(this.exact),
       mentions,
       placing: this.placing,
       ...(at && { at }),

@@ -20,7 +20,11 @@ const mostFiles = 3;
  * equal exactly where the meanings are; the bodies of blocks are left out by both.
  */
 export class Printer {
-  constructor(private readonly exact: boolean) {}
+  /** `nameOf`: the name in addresses of a template, by its key. */
+  constructor(
+    readonly exact: boolean,
+    private readonly nameOf: (use: string) => string = (use) => use,
+  ) {}
 
   term(term: Term): string {
     if ('value' in term) return this.expression(term.value);
@@ -66,7 +70,7 @@ export class Printer {
     }
     if ('record' in value) return `${value.record} {…}`;
     if ('block' in value) return `${value.block} {…}`;
-    return value.use;
+    return this.nameOf(value.use);
   }
 
   properties(properties: Readonly<Record<string, Expression>>): string {
@@ -122,7 +126,7 @@ export class Printer {
   /** A branch that is a template or a shape is known by its name; its body stands under its own address. */
   private branch({ label, weight, term }: Branch): string {
     if ('value' in term && typeof term.value === 'object') {
-      if ('use' in term.value && term.value.use === label) return `${label}: ${weight}`;
+      if ('use' in term.value && this.nameOf(term.value.use) === label) return `${label}: ${weight}`;
       if ('block' in term.value && term.value.block === label) return `${label}: ${weight}`;
     }
     return `${label} ${'value' in term ? '=' : '~'} ${this.term(term)}: ${weight}`;

@@ -28,7 +28,8 @@ function mix(a: Value | undefined, b: Value | undefined, t: number): Value {
 function fold(apply: (a: number, b: number) => number): Operator {
   return {
     arity: [1, Number.POSITIVE_INFINITY],
-    apply: (args) => args.slice(1).reduce<number>((result, next) => apply(result, toNumber(next)), toNumber(args[0])),
+    apply: (args) =>
+      args.slice(1).reduce<number>((result, next) => apply(result, toNumber(next)), toNumber(args[0])),
     binary: apply,
   };
 }

@@ -39,7 +39,8 @@ export function componentwiseBinary(apply: (a: number, b: number) => number, bro
     const left = Array.isArray(a);
     const right = Array.isArray(b);
     if (left && right) {
-      if (a.length !== b.length) throw new OperandError(`Tuples of ${a.length} and ${b.length} components do not fit.`);
+      if (a.length !== b.length)
+        throw new OperandError(`Tuples of ${a.length} and ${b.length} components do not fit.`);
       return a.map((component, index) => each(component, b[index]));
     }
     if (left && broadcast) return a.map((component) => each(component, b));

@@ -34,7 +34,9 @@ export function toBoolean(value: Value | undefined): boolean {
 /** A tuple of numbers, of `size` components if given. */
 export function toNumbers(value: Value | undefined, size?: number): readonly number[] {
   if (!Array.isArray(value) || (size !== undefined && value.length !== size)) {
-    throw new OperandError(`A tuple of ${size === undefined ? '' : `${size} `}numbers is needed, not ${describe(value)}.`);
+    throw new OperandError(
+      `A tuple of ${size === undefined ? '' : `${size} `}numbers is needed, not ${describe(value)}.`,
+    );
   }
   for (const component of value) toNumber(component);
   return value as readonly number[];

@@ -1,7 +1,7 @@
 /**
  * The least whole number k from `lowest` to `highest` for which `reaches` holds, as it does for all larger ones (and
  * is taken to at `highest`). The search goes from `start` in doubling steps until k is enclosed, then halves: some
- * 2 log₂(distance from start) + 2 questions.
+ * 2 log₂(distance from start) + 2 questions. A start that is not a number is `lowest`.
  */
 export function leastWhole(
   start: number,
@@ -9,7 +9,7 @@ export function leastWhole(
   highest: number,
   reaches: (k: number) => boolean,
 ): number {
-  let inside = Math.min(Math.max(Math.floor(start), lowest), highest); // reaches, in the end
+  let inside = start > lowest ? Math.min(Math.floor(start), highest) : lowest; // reaches, in the end
   let outside = inside; // does not, in the end
   if (inside === highest || reaches(inside)) {
     for (let step = 1; ; step *= 2) {

@@ -23,11 +23,12 @@ function logDecay(low: number, distance: number): number {
 }
 
 /**
- * The standard normal variable between low ≥ 30 and high at u: the distance from low at which the probability above
- * has fallen by as much as u = 1 − rest says. Newton's method in a fixed number of steps, from the root of the quadratic part.
+ * How far above low ≥ 30 a standard normal variable lies at u, if it is kept within the width above low: where the
+ * probability above has fallen by as much as u = 1 − rest says. Newton's method in a fixed number of steps, from the
+ * root of the quadratic part.
  */
-export function farTailDistance(u: number, rest: number, low: number, high: number): number {
-  const whole = logDecay(low, high - low);
+export function farTailDistance(u: number, rest: number, low: number, width: number): number {
+  const whole = logDecay(low, width);
   const decay = u < 0.5 ? -log1p(u * expm1(-whole)) : -log(rest + u * exp(-whole));
   let distance = (2 * decay) / (low + Math.sqrt(low * low + 2 * decay));
   for (let step = 0; step < STEPS; step++) {
@@ -38,7 +39,7 @@ export function farTailDistance(u: number, rest: number, low: number, high: numb
   return distance;
 }
 
-/** The part of the interval from low ≥ 30 to high that lies up to z. */
-export function farTailShare(z: number, low: number, high: number): number {
-  return expm1(-logDecay(low, z - low)) / expm1(-logDecay(low, high - low));
+/** The probability that it lies up to a distance above low. */
+export function farTailShare(distance: number, low: number, width: number): number {
+  return expm1(-logDecay(low, distance)) / expm1(-logDecay(low, width));
 }

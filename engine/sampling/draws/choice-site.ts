@@ -11,13 +11,21 @@ import { compilePick } from './pick.js';
 
 /** The slot of a choice's pick: the number of the branch that is taken. */
 export function pickSlot(place: Place, node: Choice, at: SourceRange | undefined): Slot<number> {
-  const declaration = { pattern: place.plate.pattern + place.path.text, distribution: node, at: at ?? node.at };
+  const declaration = {
+    pattern: place.plate.pattern + place.path.text,
+    distribution: node,
+    at: at ?? node.at,
+  };
   const slot: Slot<number> = new Slot<number>({
     plate: place.plate,
     path: place.path,
     draws: [declaration],
     exists: place.exists,
-    tell: (frame, index) => ({ declaration, address: slot.addressIn(frame), value: node.choice[index].label }),
+    tell: (frame, index) => ({
+      declaration,
+      address: slot.addressIn(frame),
+      value: node.choice[index].label,
+    }),
     compile: (): Body<number> => {
       const context = new Context(place);
       const pick = compilePick(node, context);
@@ -34,7 +42,10 @@ export function pickSlot(place: Place, node: Choice, at: SourceRange | undefined
 export function branchPlace(place: Place, branch: Branch, pick: Slot<number>, index: number): Place {
   const { term } = branch;
   const usesLabel =
-    'value' in term && typeof term.value === 'object' && 'use' in term.value && term.value.use === branch.label;
+    'value' in term &&
+    typeof term.value === 'object' &&
+    'use' in term.value &&
+    term.value.use === branch.label;
   return under(usesLabel ? place : below(place, branch.label), (frame) => pick.read(frame) === index);
 }
 

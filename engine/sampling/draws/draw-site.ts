@@ -1,5 +1,6 @@
 import type { Value } from '../../plan/operators.js';
 import type { Distribution, SourceRange } from '../../plan/plan.js';
+import { toPlain } from '../output/plain.js';
 import type { BlockSite } from '../program/block.js';
 import { Context } from '../program/context.js';
 import type { Frame } from '../program/frame.js';
@@ -48,7 +49,7 @@ export class DrawnSite implements Site {
   }
 
   record(frame: Frame, drawn: Drawn): void {
-    drawn[this.#slot.addressIn(frame)] = this.#slot.read(frame);
+    drawn[this.#slot.addressIn(frame)] = toPlain(this.#slot.read(frame));
   }
 
   variables(visit: (slot: Slot) => boolean): boolean {

@@ -4,8 +4,8 @@ import type { Context } from '../program/context.js';
 import type { Frame } from '../program/frame.js';
 import { compileSpatialDraw } from '../spatial/draw.js';
 import type { KeyNode } from '../streams/index.js';
-import { compilePick } from './pick.js';
 import { compileFiles } from './files.js';
+import { compilePick } from './pick.js';
 import { compileProduct } from './product.js';
 import { compileScalar } from './scalar.js';
 
@@ -31,7 +31,11 @@ function compileComponentChoice(node: Extract<Distribution, { choice: unknown }>
       return (frame, key, attempt, block) => draw(frame, key.child(label), attempt, block);
     }
     if (!('value' in term) || typeof term.value === 'object') {
-      throw context.error('plan/invalid', 'The component of a tuple chooses between plain values and draws only.', term.at);
+      throw context.error(
+        'plan/invalid',
+        'The component of a tuple chooses between plain values and draws only.',
+        term.at,
+      );
     }
     const { value } = term;
     return () => value;

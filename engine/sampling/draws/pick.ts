@@ -15,7 +15,8 @@ export function compilePick(node: Choice, context: Context): Pick {
   const candidates = node.choice
     .map(({ label, weight }, index) => ({ label, weight, index }))
     .filter(({ weight }) => weight > 0);
-  if (candidates.length === 0) throw context.error('plan/invalid', 'No branch of a choice has a weight.', node.at);
+  if (candidates.length === 0)
+    throw context.error('plan/invalid', 'No branch of a choice has a weight.', node.at);
   if (new Set(candidates.map(({ label }) => label)).size < candidates.length) {
     throw context.error('plan/invalid', 'Two branches of a choice have the same label.', node.at);
   }

@@ -27,10 +27,15 @@ export function compileProduct(node: Product, context: Context): Draw {
 function compileApply(node: Product, context: Context): (values: readonly Value[], frame: Frame) => Value {
   if (node.apply === undefined) return (values) => values;
   const operator = operators[node.apply];
-  if (operator === undefined) throw context.error('plan/unknown-name', `There is no function ${node.apply}.`, node.at);
+  if (operator === undefined)
+    throw context.error('plan/unknown-name', `There is no function ${node.apply}.`, node.at);
   const [least, most] = operator.arity;
   if (node.product.length < least || node.product.length > most) {
-    throw context.error('plan/invalid', `${node.apply} does not take ${node.product.length} components.`, node.at);
+    throw context.error(
+      'plan/invalid',
+      `${node.apply} does not take ${node.product.length} components.`,
+      node.at,
+    );
   }
   return (values, frame) => {
     const address = context.addressIn(frame);

@@ -11,12 +11,18 @@ import type { Draw } from './draw.js';
 
 /** One number (or, for `bernoulli`, true or false) from one uniform, by the quantile function. */
 export function compileScalar(node: Scalar, context: Context): Draw {
-  const distribution = Object.hasOwn(scalarDistributions, node.dist) ? scalarDistributions[node.dist] : undefined;
+  const distribution = Object.hasOwn(scalarDistributions, node.dist)
+    ? scalarDistributions[node.dist]
+    : undefined;
   if (distribution === undefined) {
     throw context.error('plan/unknown-name', `There is no distribution ${node.dist}.`, node.at);
   }
   if (node.args.length !== distribution.parameters.length) {
-    throw context.error('plan/invalid', `${node.dist} takes ${distribution.parameters.length} parameters.`, node.at);
+    throw context.error(
+      'plan/invalid',
+      `${node.dist} takes ${distribution.parameters.length} parameters.`,
+      node.at,
+    );
   }
   const { world } = context.place.plate.program;
   const parametersIn = compileParameters(distribution, node, context);
@@ -49,7 +55,11 @@ function compileParameters(
     return (frame) => check(literals, frame);
   }
   const args = node.args.map((each) => compileExpression(each, context));
-  return (frame) => check(args.map((each) => asNumber(each(frame), frame, context)), frame);
+  return (frame) =>
+    check(
+      args.map((each) => asNumber(each(frame), frame, context)),
+      frame,
+    );
 }
 
 function invalidDraw(

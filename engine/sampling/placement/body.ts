@@ -47,7 +47,8 @@ export class Body {
 
 export function compileBody(element: ElementSite, context: Context): (frame: Frame) => Body {
   const asset = element.asset();
-  if (asset === undefined) throw context.error('plan/invalid', `${element.node.name} has no asset.`, element.node.at);
+  if (asset === undefined)
+    throw context.error('plan/invalid', `${element.node.name} has no asset.`, element.node.at);
   const { shapes } = element.program;
   asset.depend(context, 'own');
   for (const block of asset.blocks()) {
@@ -60,7 +61,11 @@ export function compileBody(element: ElementSite, context: Context): (frame: Fra
   return (frame) => {
     const run = asset.read(frame);
     if (!isBlockRun(run)) throw wrongKind('an asset', run, frame, context);
-    const scale = scaleOf(run.site.property('scale'), run.frame, run.frame.address + run.site.place.path.text);
+    const scale = scaleOf(
+      run.site.property('scale'),
+      run.frame,
+      run.frame.address + run.site.place.path.text,
+    );
     const further = scaleOf(ownScale, frame, frame.address);
     const product = scale.map((each, axis) => each * further[axis]);
     return new Body(shapes.slotOf(run.site).read(run.frame), run, rotationIn(frame), product);
@@ -91,7 +96,8 @@ function scaleOf(site: Site | undefined, frame: Frame, address: string): readonl
   if (site === undefined) return [1, 1, 1];
   const value: Value = site.read(frame);
   const scale = Array.isArray(value) ? value : [value, value, value];
-  if (scale.length === 3 && scale.every((each) => typeof each === 'number' && each > 0)) return scale as number[];
+  if (scale.length === 3 && scale.every((each) => typeof each === 'number' && each > 0))
+    return scale as number[];
   const message = `${address}.scale is ${describe(value)}; a scale is above 0.`;
   throw new HoleSignal('out-of-range', message, `${address}.scale`);
 }

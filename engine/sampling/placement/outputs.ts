@@ -23,7 +23,11 @@ export function sizeOf(pose: Pose): readonly number[] {
 export function inView(camera: Pose, fov: Value, resolution: Value, point: readonly number[]): boolean {
   if (typeof fov !== 'number' || !Array.isArray(resolution) || !(fov > 0 && fov < Math.PI)) {
     const { address } = camera.frame;
-    throw new HoleSignal('out-of-range', `${address} has no field of view between 0 and 180 degrees.`, address);
+    throw new HoleSignal(
+      'out-of-range',
+      `${address} has no field of view between 0 and 180 degrees.`,
+      address,
+    );
   }
   const [x, y, z] = inFrameOf(camera, point);
   const depth = -z;
@@ -33,7 +37,10 @@ export function inView(camera: Pose, fov: Value, resolution: Value, point: reado
 }
 
 /** A point of the world in the frame of a pose without scale: the inverse rotation of the offset. */
-function inFrameOf({ position, rotation }: Pose, point: readonly number[]): readonly [number, number, number] {
+function inFrameOf(
+  { position, rotation }: Pose,
+  point: readonly number[],
+): readonly [number, number, number] {
   const [x, y, z, w] = rotation;
   const [dx, dy, dz] = [point[0] - position[0], point[1] - position[1], point[2] - position[2]];
   // v + 2 q x (q x v + w v), with the conjugate of the rotation.

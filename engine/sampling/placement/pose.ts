@@ -1,5 +1,11 @@
-import { linearPart, multiplyQuaternions, type OrientedBox, orientedBox, setOrientedBox } from '../../geometry/index.js';
-import { compose } from '../../geometry/index.js';
+import {
+  compose,
+  linearPart,
+  multiplyQuaternions,
+  type OrientedBox,
+  orientedBox,
+  setOrientedBox,
+} from '../../geometry/index.js';
 import type { Frame } from '../program/frame.js';
 import type { Body } from './body.js';
 import type { Leaf } from './leaf.js';

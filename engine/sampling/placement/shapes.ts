@@ -98,7 +98,11 @@ class Reader {
 
   lengths(name: string, count: number): number[] {
     const value = this.#value(name);
-    if (Array.isArray(value) && value.length === count && value.every((each) => typeof each === 'number' && each > 0)) {
+    if (
+      Array.isArray(value) &&
+      value.length === count &&
+      value.every((each) => typeof each === 'number' && each > 0)
+    ) {
       return value.slice();
     }
     throw this.#outOfRange(name, value, `${count} lengths above 0`);
@@ -116,6 +120,11 @@ class Reader {
 
   #outOfRange(name: string, value: Value | undefined, needed: string): HoleSignal {
     const address = `${this.frame.address}${this.block.place.path.text}.${name}`;
-    return new HoleSignal('out-of-range', `${address} is ${describe(value)}, not ${needed}.`, address, this.block.at);
+    return new HoleSignal(
+      'out-of-range',
+      `${address} is ${describe(value)}, not ${needed}.`,
+      address,
+      this.block.at,
+    );
   }
 }

@@ -27,20 +27,19 @@ export class Solids {
   placeBefore(element: ElementSite, frame: Frame): void {
     const last = element.placed;
     while (this.#element < last || (this.#element === last && this.#instance < frame.index)) {
-      const next = this.order[this.#element];
-      if (this.#instance >= next.instancesIn(frame.scene)) {
-        this.#element += 1;
-        this.#instance = 0;
-        continue;
-      }
       const version = this.#version;
-      const instance = next.frame(frame.scene, this.#instance);
-      const pose = next.exists(instance) ? next.poseSlot.read(instance) : undefined;
+      const next = this.order[this.#element];
+      const count = next.instancesIn(frame.scene);
+      const instance = this.#instance < count ? next.frame(frame.scene, this.#instance) : undefined;
+      const pose = instance !== undefined && next.exists(instance) ? next.poseSlot.read(instance) : undefined;
       // Reading may have solved the cell that it is in, and so begun anew.
       if (version !== this.#version) continue;
       if (pose?.crowded) throw rejection;
       if (pose !== undefined && !pose.dropped) this.#poses.push(pose);
       this.#instance += 1;
+      if (instance !== undefined) continue;
+      this.#element += 1;
+      this.#instance = 0;
     }
   }
 

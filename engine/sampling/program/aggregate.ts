@@ -12,12 +12,15 @@ import { asBoolean, asNumber } from './kinds.js';
  */
 export function compileAggregate(node: Aggregate, context: Context): Evaluate {
   const element = context.place.plate.program.elementNamed(node.over);
-  if (element === undefined) throw context.error('plan/unknown-name', `There is no element ${node.over}.`, node.at);
+  if (element === undefined)
+    throw context.error('plan/unknown-name', `There is no element ${node.over}.`, node.at);
   element.dependOnExistence(context, 'all');
   element.dependOnDrop(context, 'all');
   const asked: Subject = { element, frame: undefined };
   const compile = (expression: Aggregate['where']): Evaluate | undefined =>
-    expression === undefined ? undefined : context.within(asked, () => compileExpression(expression, context));
+    expression === undefined
+      ? undefined
+      : context.within(asked, () => compileExpression(expression, context));
   let where = compile(node.where);
   let value = compile(node.value);
   if (node.aggregate === 'all' && value === undefined) [where, value] = [undefined, where];
@@ -61,8 +64,22 @@ const tallies: Readonly<Record<Aggregate['aggregate'], Tally>> = {
   },
   any: (context, value) => seek(context, value, true),
   all: (context, value) => seek(context, value, false),
-  sum: (context, value, node) => fold(context, value, node, (sum, next) => sum + next, (sum, count) => (count === 0 ? 0 : sum)),
-  mean: (context, value, node) => fold(context, value, node, (sum, next) => sum + next, (sum, count) => sum / count),
+  sum: (context, value, node) =>
+    fold(
+      context,
+      value,
+      node,
+      (sum, next) => sum + next,
+      (sum, count) => (count === 0 ? 0 : sum),
+    ),
+  mean: (context, value, node) =>
+    fold(
+      context,
+      value,
+      node,
+      (sum, next) => sum + next,
+      (sum, count) => sum / count,
+    ),
   min: (context, value, node) => fold(context, value, node, Math.min, (least) => least),
   max: (context, value, node) => fold(context, value, node, Math.max, (most) => most),
 };
@@ -111,5 +128,10 @@ function fold(
 
 function emptiness(node: Aggregate, frame: Frame, context: Context): HoleSignal {
   const address = context.addressIn(frame);
-  return new HoleSignal('empty', `${address}: the ${node.aggregate} of no ${node.over} is asked for.`, address, node.at);
+  return new HoleSignal(
+    'empty',
+    `${address}: the ${node.aggregate} of no ${node.over} is asked for.`,
+    address,
+    node.at,
+  );
 }

@@ -46,7 +46,11 @@ export class BlockSite implements Members {
     this.lets = lazily('block' in node ? node.lets : [], place);
     this.attributes = lazily('block' in node ? node.attributes : [], place);
     const properties = new Map<string, () => Site>();
-    for (const [name, term] of Object.entries(node.properties)) properties.set(name, once(() => termSite(below(place, name), term)));
+    for (const [name, term] of Object.entries(node.properties))
+      properties.set(
+        name,
+        once(() => termSite(below(place, name), term)),
+      );
     this.properties = properties;
     this.keypoints = once(() => ('block' in node ? keypointsOf(node, place) : []));
   }
@@ -65,7 +69,8 @@ export class BlockSite implements Members {
   }
 
   *sites(): Generator<Site> {
-    for (const group of [this.lets, this.attributes, this.properties]) for (const site of group.values()) yield site();
+    for (const group of [this.lets, this.attributes, this.properties])
+      for (const site of group.values()) yield site();
   }
 
   record(frame: Frame, drawn: Drawn): void {
@@ -83,9 +88,17 @@ export function lazily(variables: readonly Variable[], place: Place): Map<string
   const sites = new Map<string, () => Site>();
   for (const variable of variables) {
     if (sites.has(variable.name)) {
-      throw new PlanError('plan/invalid', `${variable.name} is there twice.`, place.plate.pattern + place.path.text, variable.at);
+      throw new PlanError(
+        'plan/invalid',
+        `${variable.name} is there twice.`,
+        place.plate.pattern + place.path.text,
+        variable.at,
+      );
     }
-    sites.set(variable.name, once(() => variableSite(below(place, variable.name), place, variable)));
+    sites.set(
+      variable.name,
+      once(() => variableSite(below(place, variable.name), place, variable)),
+    );
   }
   return sites;
 }
@@ -99,7 +112,10 @@ export function once<T>(make: () => T): () => T {
 }
 
 function keypointsOf(node: Block, place: Place): readonly Keypoint[] {
-  return (node.keypoints ?? []).map(({ name, position }) => ({ name, position: fixedSite(below(place, name), position) }));
+  return (node.keypoints ?? []).map(({ name, position }) => ({
+    name,
+    position: fixedSite(below(place, name), position),
+  }));
 }
 
 function fixedSite(place: Place, value: Expression): Site {

@@ -19,8 +19,8 @@ export class Context {
 
   constructor(readonly place: Place) {}
 
-  depend(slot: Slot<never> | Slot<unknown>, through: Through): void {
-    this.dependencies.push({ slot: slot as Slot<unknown>, through });
+  depend(slot: Slot, through: Through): void {
+    this.dependencies.push({ slot, through });
   }
 
   get subject(): Subject | undefined {
@@ -38,7 +38,8 @@ export class Context {
 
   /** Compiles something inside something else. */
   nested<T>(compile: () => T): T {
-    if (this.#depth >= samplingLimits.nesting) throw this.error('plan/too-deep', 'Expressions stand too deep inside one another.');
+    if (this.#depth >= samplingLimits.nesting)
+      throw this.error('plan/too-deep', 'Expressions stand too deep inside one another.');
     this.#depth += 1;
     const result = compile();
     this.#depth -= 1;

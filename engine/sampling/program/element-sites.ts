@@ -43,7 +43,12 @@ export class AssetMemberSite implements Site {
     const run = this.asset.read(frame);
     const site = isBlockRun(run) ? run.site.member(this.name) : undefined;
     if (isBlockRun(run) && site !== undefined) return site.read(run.frame);
-    throw new HoleSignal('absent', `${frame.address} has no ${this.name} in this world.`, frame.address, this.element.node.at);
+    throw new HoleSignal(
+      'absent',
+      `${frame.address} has no ${this.name} in this world.`,
+      frame.address,
+      this.element.node.at,
+    );
   }
 
   depend(context: Context, through: Through): void {

@@ -6,9 +6,9 @@ import type { Pose } from '../placement/pose.js';
 import { HoleSignal, rejection } from '../problems.js';
 import { lazily, once } from './block.js';
 import type { Context } from './context.js';
+import { AssetMemberSite, PositionSite } from './element-sites.js';
 import { Frame } from './frame.js';
 import { asBoolean, asNumber } from './kinds.js';
-import { AssetMemberSite, PositionSite } from './element-sites.js';
 import { Path } from './path.js';
 import { below, type Place, under } from './place.js';
 import { Plate } from './plate.js';
@@ -39,6 +39,8 @@ export class ElementSite implements Members {
   readonly #instances: Slot<number>;
   readonly #exists: Slot<boolean>;
   readonly #frames: Frame[] = [];
+  /** Its number in the order of placing, if it is an object. */
+  placed = 0;
 
   /** @param declared its number among the elements of the scene */
   constructor(
@@ -50,10 +52,14 @@ export class ElementSite implements Members {
     const scenePlace = below(program.place, node.name);
     const pattern = program.plate.pattern + scenePlace.path.text;
     this.plate = new Plate(program, this.counted ? `${pattern}[*]` : pattern, this.counted, false);
-    const when = node.when && booleanSlot({ ...scenePlace, scope: program.place.scope }, node.when);
+    const when = node.when === undefined ? undefined : booleanSlot(scenePlace, node.when);
     this.#when = when;
-    const counting = { ...below(scenePlace, 'count'), scope: new Scope(nothing, this.plate, program.place.scope) };
-    this.#count = node.count && termSite(when ? under(counting, (frame) => when.read(frame)) : counting, node.count);
+    const counting = {
+      ...below(scenePlace, 'count'),
+      scope: new Scope(nothing, this.plate, program.place.scope),
+    };
+    this.#count =
+      node.count && termSite(when ? under(counting, (frame) => when.read(frame)) : counting, node.count);
     this.#instances = this.#instancesSlot(counting, when);
     const scope = new Scope(this, this.plate, program.place.scope);
     const place: Place = {
@@ -90,7 +96,8 @@ export class ElementSite implements Members {
     const own = this.member(name);
     if (own !== undefined) return own;
     const asset = this.asset();
-    if (asset === undefined || !asset.blocks().some((block) => block.member(name) !== undefined)) return undefined;
+    if (asset === undefined || !asset.blocks().some((block) => block.member(name) !== undefined))
+      return undefined;
     return new AssetMemberSite(this, asset, name);
   }
 
@@ -154,8 +161,13 @@ export class ElementSite implements Members {
     context.depend(this.poseSlot, through);
   }
 
+  /** What decides whether and where instances are. */
+  controlSlots(): readonly Slot[] {
+    return [this.#instances as Slot, this.#exists as Slot, this.poseSlot as Slot];
+  }
+
   /** The sites of an instance in the order in which their variables are told. */
-  *sites(): Generator<Site> {
+  *sites(): Generator<Pick<Site, 'record' | 'variables'>> {
     if (this.#present !== undefined) yield this.#present;
     const asset = this.asset();
     if (asset !== undefined) yield asset;
@@ -165,6 +177,10 @@ export class ElementSite implements Members {
 
   recordCount(scene: Frame, drawn: Drawn): void {
     if (this.#when === undefined || this.#when.read(scene)) this.#count?.record(scene, drawn);
+  }
+
+  record(frame: Frame, drawn: Drawn): void {
+    for (const site of this.sites()) site.record(frame, drawn);
   }
 
   recordAbsent(frame: Frame, drawn: Drawn): void {
@@ -206,7 +222,10 @@ export class ElementSite implements Members {
   #propertySites(): ReadonlyMap<string, () => Site> {
     const sites = new Map<string, () => Site>();
     for (const [name, term] of Object.entries(this.node.properties)) {
-      sites.set(name, once(() => termSite(below(this.place, name), term)));
+      sites.set(
+        name,
+        once(() => termSite(below(this.place, name), term)),
+      );
     }
     return sites;
   }
@@ -221,4 +240,3 @@ export class ElementSite implements Members {
 }
 
 const nothing: Members = { member: () => undefined };
-

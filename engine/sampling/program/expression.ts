@@ -3,10 +3,10 @@ import type { Conditional, Expression, Tuple } from '../../plan/plan.js';
 import { compileAggregate } from './aggregate.js';
 import type { Context } from './context.js';
 import type { Frame } from './frame.js';
+import { asBoolean } from './kinds.js';
 import { compileOperation } from './operation.js';
 import { compileOutput } from './output.js';
 import { compileElement, compileVariable } from './reference.js';
-import { asBoolean } from './kinds.js';
 
 /** An expression of a plan as a closure over frames. */
 export type Evaluate = (frame: Frame) => Value;
@@ -14,7 +14,7 @@ export type Evaluate = (frame: Frame) => Value;
 /** @throws PlanError if it mentions what there is not, or stands where it must not */
 export function compileExpression(node: Expression, context: Context): Evaluate {
   const value = literal(node);
-  if (value !== undefined) return () => value;
+  if (value !== undefined || typeof node !== 'object') return () => value as Value;
   return context.nested(() => compileNode(node, context));
 }
 
@@ -47,9 +47,17 @@ function compileNode(node: Exclude<Expression, number | boolean | string>, conte
   if ('file' in node) return () => node.file;
   if ('class' in node) return () => node.class;
   if ('measure' in node) {
-    throw context.error('plan/invalid', `${node.measure} is known once pixels are, and only labels may ask for it.`, node.at);
+    throw context.error(
+      'plan/invalid',
+      `${node.measure} is known once pixels are, and only labels may ask for it.`,
+      node.at,
+    );
   }
-  throw context.error('plan/invalid', 'A block, a record or a use of a template stands inside an expression.', node.at);
+  throw context.error(
+    'plan/invalid',
+    'A block, a record or a use of a template stands inside an expression.',
+    node.at,
+  );
 }
 
 function compileTuple(node: Tuple, context: Context): Evaluate {

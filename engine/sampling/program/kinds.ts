@@ -14,7 +14,12 @@ export function asNumber(value: Value, frame: Frame, context: Context): number {
   return value;
 }
 
-export function wrongKind(needed: string, value: Value | undefined, frame: Frame, context: Context): HoleSignal {
+export function wrongKind(
+  needed: string,
+  value: Value | undefined,
+  frame: Frame,
+  context: Context,
+): HoleSignal {
   const address = context.addressIn(frame);
   return new HoleSignal('wrong-kind', `${address} needs ${needed}, not ${describe(value)}.`, address);
 }

@@ -1,4 +1,11 @@
-import { describe, isFiniteValue, OperandError, type Operator, operators, type Value } from '../../plan/operators.js';
+import {
+  describe,
+  isFiniteValue,
+  OperandError,
+  type Operator,
+  operators,
+  type Value,
+} from '../../plan/operators.js';
 import type { Operation } from '../../plan/plan.js';
 import { HoleSignal } from '../problems.js';
 import type { Context } from './context.js';
@@ -9,18 +16,24 @@ import { asBoolean } from './kinds.js';
 /** Plain numbers go straight to the operator's own function; everything else through `apply`. */
 export function compileOperation(node: Operation, context: Context): Evaluate {
   const operator: Operator | undefined = operators[node.op];
-  if (operator === undefined) throw context.error('plan/unknown-name', `There is no operation ${node.op}.`, node.at);
+  if (operator === undefined)
+    throw context.error('plan/unknown-name', `There is no operation ${node.op}.`, node.at);
   const [least, most] = operator.arity;
   if (node.args.length < least || node.args.length > most) {
     throw context.error('plan/invalid', `${node.op} does not take ${node.args.length} arguments.`, node.at);
   }
   const args = node.args.map((each) => compileExpression(each, context));
   if (node.op === 'and' || node.op === 'or') return compileShortCircuit(node.op === 'or', args, context);
-  const general = (frame: Frame, values: readonly Value[]) => applyGenerally(operator, node, values, frame, context);
+  const general = (frame: Frame, values: readonly Value[]) =>
+    applyGenerally(operator, node, values, frame, context);
   const [first, second] = args;
   if (args.length === 1) return compileUnary(operator, first, general);
   if (args.length === 2) return compileBinary(operator, first, second, general);
-  return (frame) => general(frame, args.map((each) => each(frame)));
+  return (frame) =>
+    general(
+      frame,
+      args.map((each) => each(frame)),
+    );
 }
 
 type General = (frame: Frame, values: readonly Value[]) => Value;
@@ -64,12 +77,23 @@ function compileBinary(operator: Operator, first: Evaluate, second: Evaluate, ge
   return (frame) => general(frame, [first(frame), second(frame)]);
 }
 
-function applyGenerally(operator: Operator, node: Operation, values: readonly Value[], frame: Frame, context: Context): Value {
+function applyGenerally(
+  operator: Operator,
+  node: Operation,
+  values: readonly Value[],
+  frame: Frame,
+  context: Context,
+): Value {
   const result = orHole(() => operator.apply(values), node, frame, context);
   if (isFiniteValue(result)) return result;
   const address = context.addressIn(frame);
   const operands = values.map(describe).join(', ');
-  throw new HoleSignal('not-finite', `${address}: ${node.op}(${operands}) has no finite value.`, address, node.at);
+  throw new HoleSignal(
+    'not-finite',
+    `${address}: ${node.op}(${operands}) has no finite value.`,
+    address,
+    node.at,
+  );
 }
 
 /** Runs something that may find an operand of the wrong kind. */

@@ -29,7 +29,11 @@ export function under(place: Place, holds: (frame: Frame) => boolean): Place {
 /** Where the body of a template stands that is used at a place. */
 export function insideTemplate(place: Place, template: string): Place {
   if (place.templates.includes(template)) {
-    throw new PlanError('plan/cycle', `The template ${template} uses itself.`, place.plate.pattern + place.path.text);
+    throw new PlanError(
+      'plan/cycle',
+      `The template ${template} uses itself.`,
+      place.plate.pattern + place.path.text,
+    );
   }
   if (place.templates.length >= samplingLimits.nesting) {
     throw new PlanError('plan/too-deep', 'Templates stand too deep inside one another.', place.plate.pattern);

@@ -1,5 +1,6 @@
-import type { Plan, Template } from '../../plan/plan.js';
 import type { Mesh } from '../../geometry/index.js';
+import type { Plan, Template } from '../../plan/plan.js';
+import type { Observer } from '../cells/observation.js';
 import { samplingLimits } from '../limits.js';
 import { Shapes } from '../placement/shapes.js';
 import { Solids } from '../placement/solids.js';
@@ -34,8 +35,11 @@ export class Program implements Members {
   readonly solids = new Solids();
   readonly shapes: Shapes;
   readonly keys: KeyNode;
+  /** Who is told of the sample that is being made. */
+  observer: Observer | undefined;
   readonly #named: ReadonlyMap<string, ElementSite>;
-  #slots = 0;
+  /** All that were made so far. */
+  readonly slots: Slot[] = [];
 
   constructor(
     readonly plan: Plan,
@@ -51,7 +55,8 @@ export class Program implements Members {
     this.lets = lazily(scene.lets, this.place);
     this.elements = scene.elements.map((node, index) => new ElementSite(this, node, index));
     this.#named = new Map(this.elements.map((element) => [element.node.name, element]));
-    if (this.#named.size < this.elements.length) throw new PlanError('plan/invalid', 'Two elements have the same name.');
+    if (this.#named.size < this.elements.length)
+      throw new PlanError('plan/invalid', 'Two elements have the same name.');
     this.requires = scene.requires.map((node) => new RequireSite(this.place, node, undefined));
   }
 
@@ -63,16 +68,22 @@ export class Program implements Members {
     return this.#named.get(name);
   }
 
+  /** The element of which a plate is an instance. */
+  elementAt(plate: Plate): ElementSite {
+    const element = this.elements.find((each) => each.plate === plate);
+    if (element === undefined) throw new Error(`Internal: ${plate.pattern} is no element.`);
+    return element;
+  }
+
   template(name: string): Template | undefined {
     return Object.hasOwn(this.plan.templates, name) ? this.plan.templates[name] : undefined;
   }
 
-  countSlot(slot: Slot): void {
-    this.#slots += 1;
-    if (this.#slots > samplingLimits.slots) {
+  addSlot(slot: Slot): void {
+    this.slots.push(slot);
+    if (this.slots.length > samplingLimits.slots) {
       const message = `The plan unfolds to more than ${samplingLimits.slots} values; the last one is ${slot.pattern}.`;
       throw new PlanError('plan/too-large', message, slot.pattern);
     }
   }
 }
-

@@ -14,7 +14,11 @@ export function resolveVariable(node: VariableReference, context: Context): { si
   const scope = context.place.scope?.outwards(node.up);
   const site = scope?.members.member(node.variable);
   if (scope === undefined || site === undefined) {
-    throw context.error('plan/unknown-name', `There is no variable ${node.variable} ${node.up} blocks outwards.`, node.at);
+    throw context.error(
+      'plan/unknown-name',
+      `There is no variable ${node.variable} ${node.up} blocks outwards.`,
+      node.at,
+    );
   }
   return { site, inScene: scope.plate.isScene };
 }
@@ -36,13 +40,15 @@ export interface Locator {
 export function compileLocator(node: ElementReference, context: Context): Locator {
   if (node.element === subjectName) return subjectLocator(node, context);
   const element = context.place.plate.program.elementNamed(node.element);
-  if (element === undefined) throw context.error('plan/unknown-name', `There is no element ${node.element}.`, node.at);
+  if (element === undefined)
+    throw context.error('plan/unknown-name', `There is no element ${node.element}.`, node.at);
   if (element.counted !== (node.index !== undefined)) {
     throw context.error('plan/invalid', `${node.element} is ${element.counted ? 'many' : 'one'}.`, node.at);
   }
   const through = typeof node.index === 'number' ? node.index : 'all';
   element.dependOnExistence(context, through);
-  if (node.index === undefined) return { element, through, locate: (frame) => element.existing(frame.scene, 0, node.at) };
+  if (node.index === undefined)
+    return { element, through, locate: (frame) => element.existing(frame.scene, 0, node.at) };
   const index = compileExpression(node.index, context);
   return {
     element,
@@ -53,7 +59,8 @@ export function compileLocator(node: ElementReference, context: Context): Locato
 
 function subjectLocator(node: ElementReference, context: Context): Locator {
   const { subject } = context;
-  if (subject === undefined) throw context.error('plan/invalid', 'The subject is named outside an aggregate.', node.at);
+  if (subject === undefined)
+    throw context.error('plan/invalid', 'The subject is named outside an aggregate.', node.at);
   const locate = (frame: Frame): Frame => {
     if (subject.frame !== undefined) return subject.frame;
     throw new HoleSignal('absent', 'An aggregate has no subject.', context.addressIn(frame), node.at);

@@ -37,7 +37,11 @@ export class RequireSite implements Condition {
       element?.dependOnDrop(context, 'own');
       const evaluate = compileExpression(node.condition, context);
       return (frame) => {
-        if (element !== undefined && !(frame.index < element.instancesIn(frame.scene) && element.isThere(frame))) return true;
+        if (
+          element !== undefined &&
+          !(frame.index < element.instancesIn(frame.scene) && element.isThere(frame))
+        )
+          return true;
         if (guard !== undefined && !guard.read(frame)) return true;
         return asBoolean(evaluate(frame), frame, context);
       };

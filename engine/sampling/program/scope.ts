@@ -1,5 +1,5 @@
-import type { Site } from './site.js';
 import type { Plate } from './plate.js';
+import type { Site } from './site.js';
 
 /** What a block offers to the expressions in it and in the blocks within. */
 export interface Members {

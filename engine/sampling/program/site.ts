@@ -1,11 +1,12 @@
 import type { Value } from '../../plan/operators.js';
-import type { Context } from './context.js';
+import type { Plain } from '../sample.js';
 import type { BlockSite } from './block.js';
+import type { Context } from './context.js';
 import type { Frame } from './frame.js';
 import type { Slot, Through } from './slot.js';
 
 /** Variables that were drawn, by address. */
-export type Drawn = Record<string, unknown>;
+export type Drawn = Record<string, Plain>;
 
 /** A named term of a plan where it stands: it has a value in every frame of its plate. */
 export interface Site {

@@ -2,7 +2,7 @@
 import type { Value } from '../../plan/operators.js';
 import type { ConditionalTerm, Expression } from '../../plan/plan.js';
 import { HoleSignal } from '../problems.js';
-import { BlockSite, type BlockRun } from './block.js';
+import type { BlockRun, BlockSite } from './block.js';
 import { Context } from './context.js';
 import { compileExpression } from './expression.js';
 import type { Frame } from './frame.js';
@@ -94,11 +94,23 @@ export class ConditionalSite implements Site {
   readonly #yes: Site;
   readonly #no: Site | undefined;
 
-  constructor(place: Place, node: ConditionalTerm, makeSite: (place: Place, node: ConditionalTerm['then']) => Site) {
+  constructor(
+    place: Place,
+    node: ConditionalTerm,
+    makeSite: (place: Place, node: ConditionalTerm['then']) => Site,
+  ) {
     const test = booleanSlot(place, node.if);
     this.#test = test;
-    this.#yes = makeSite(under(place, (frame) => test.read(frame)), node.then);
-    this.#no = node.else && makeSite(under(place, (frame) => !test.read(frame)), node.else);
+    this.#yes = makeSite(
+      under(place, (frame) => test.read(frame)),
+      node.then,
+    );
+    this.#no =
+      node.else &&
+      makeSite(
+        under(place, (frame) => !test.read(frame)),
+        node.else,
+      );
   }
 
   read(frame: Frame): Value {

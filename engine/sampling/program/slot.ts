@@ -3,6 +3,7 @@ import type { Cell } from '../cells/cell.js';
 import type { CellRun } from '../cells/cell-run.js';
 import { samplingLimits } from '../limits.js';
 import { HoleSignal, PlanError } from '../problems.js';
+import type { Plain } from '../sample.js';
 import type { KeyNode } from '../streams/index.js';
 import type { Frame } from './frame.js';
 import type { Path } from './path.js';
@@ -35,6 +36,13 @@ export interface Declaration {
   readonly at: SourceRange | undefined;
 }
 
+/** A variable as others are told of it. */
+export interface ToldVariable {
+  readonly declaration: Declaration;
+  readonly address: string;
+  readonly value: Plain;
+}
+
 export interface SlotOptions<T> {
   readonly plate: Plate;
   readonly path: Path;
@@ -44,7 +52,7 @@ export interface SlotOptions<T> {
   /** Whether the variable is there in the world of this frame. */
   readonly exists?: (frame: Frame) => boolean;
   /** The address and the value that are told of a variable; without it, its own. */
-  readonly tell?: (frame: Frame, value: T) => { readonly declaration: Declaration; readonly address: string; readonly value: unknown } | undefined;
+  tell?(frame: Frame, value: T): ToldVariable | undefined;
 }
 
 /** A place for a value in every frame of a plate: of a random variable, or of something derived. Computed on demand. */
@@ -58,6 +66,8 @@ export class Slot<T = unknown> {
   cell: Cell | undefined;
   /** The cells that it belongs to, by the number of the instance, where only some instances are in one. */
   cellOfInstance: Map<number, Cell> | undefined;
+  /** What it depends on beside what its body mentions: the things that are placed before. */
+  further: readonly Dependency[] = [];
   #body: Body<T> | undefined;
   #compiling = false;
 
@@ -68,17 +78,23 @@ export class Slot<T = unknown> {
     this.random = (options.draws?.length ?? 0) > 0;
     this.index = this.plate.slotCount;
     this.plate.slotCount += 1;
-    this.plate.program.countSlot(this as Slot<unknown>);
+    this.plate.program.addSlot(this as Slot<unknown>);
   }
 
   get body(): Body<T> {
     if (this.#body === undefined) {
-      if (this.#compiling) throw new PlanError('plan/cycle', `${this.pattern} depends on itself.`, this.pattern);
+      if (this.#compiling)
+        throw new PlanError('plan/cycle', `${this.pattern} depends on itself.`, this.pattern);
       this.#compiling = true;
       this.#body = this.options.compile();
       this.#compiling = false;
     }
     return this.#body;
+  }
+
+  get dependencies(): readonly Dependency[] {
+    const { dependencies } = this.body;
+    return this.further.length === 0 ? dependencies : [...dependencies, ...this.further];
   }
 
   get pattern(): string {
@@ -133,7 +149,11 @@ export class Slot<T = unknown> {
     const { world } = this.plate.program;
     const { evaluate } = this.#body ?? this.body;
     if (frame.stamps[this.index] === -world.clock || world.depth >= samplingLimits.depth) {
-      throw new HoleSignal('too-deep', 'A value needs itself, or too long a chain of values.', this.addressIn(frame));
+      throw new HoleSignal(
+        'too-deep',
+        'A value needs itself, or too long a chain of values.',
+        this.addressIn(frame),
+      );
     }
     frame.stamps[this.index] = -world.clock;
     world.depth += 1;

@@ -1,7 +1,7 @@
 import type { Term } from '../../plan/plan.js';
 import { drawSite } from '../draws/draw-site.js';
-import { PlanError, type PlanErrorCode } from '../problems.js';
 import { samplingLimits } from '../limits.js';
+import { PlanError, type PlanErrorCode } from '../problems.js';
 import { BlockSite } from './block.js';
 import { literal } from './expression.js';
 import { insideTemplate, type Place } from './place.js';
@@ -13,9 +13,11 @@ import { BlockTermSite, ConditionalSite, ConstantSite, ExpressionSite } from './
  * does.
  */
 export function termSite(place: Place, term: Term, nesting = 0): Site {
-  if (nesting > samplingLimits.nesting) throw errorAt(place, 'plan/too-deep', 'Terms stand too deep inside one another.');
+  if (nesting > samplingLimits.nesting)
+    throw errorAt(place, 'plan/too-deep', 'Terms stand too deep inside one another.');
   if ('draw' in term) return drawSite(place, term.draw, term.at);
-  if ('if' in term) return new ConditionalSite(place, term, (inner, node) => termSite(inner, node, nesting + 1));
+  if ('if' in term)
+    return new ConditionalSite(place, term, (inner, node) => termSite(inner, node, nesting + 1));
   const node = term.value;
   const value = literal(node);
   if (value !== undefined) return new ConstantSite(value);
@@ -23,7 +25,8 @@ export function termSite(place: Place, term: Term, nesting = 0): Site {
   if ('block' in node || 'record' in node) return new BlockTermSite(place, new BlockSite(place, node));
   if ('use' in node) {
     const template = place.plate.program.template(node.use);
-    if (template === undefined) throw errorAt(place, 'plan/unknown-name', `There is no template ${node.use}.`);
+    if (template === undefined)
+      throw errorAt(place, 'plan/unknown-name', `There is no template ${node.use}.`);
     return termSite(insideTemplate(place, node.use), template.term, nesting + 1);
   }
   if ('test' in node) {

@@ -14,7 +14,13 @@ import { termSite } from './term.js';
 export function variableSite(place: Place, block: Place, node: Variable): Site {
   if (node.when === undefined) return termSite(place, node.term);
   const guard = booleanSlot({ ...place, scope: block.scope }, node.when);
-  return new GuardedSite(guard, termSite(under(place, (frame) => guard.read(frame)), node.term));
+  return new GuardedSite(
+    guard,
+    termSite(
+      under(place, (frame) => guard.read(frame)),
+      node.term,
+    ),
+  );
 }
 
 /** A variable inside an `if`: it has a value only where the condition holds. */

@@ -16,7 +16,10 @@ export function chiSquare(
   const [sumA, sumB] = [sum(a), sum(b)];
   if (sumA === 0 || sumB === 0) return { distance: 0, probability: 1 };
   const distance = sum(a.map((count, index) => Math.abs(count / sumA - b[index] / sumB))) / 2;
-  const columns = merge(a.map((count, index) => [(count / sumA) * sizes[0], (b[index] / sumB) * sizes[1]]), sizes);
+  const columns = merge(
+    a.map((count, index) => [(count / sumA) * sizes[0], (b[index] / sumB) * sizes[1]]),
+    sizes,
+  );
   const total = sizes[0] + sizes[1];
   let statistic = 0;
   for (const column of columns) {

@@ -10,7 +10,7 @@ export function wilsonInterval(successes: number, trials: number): readonly [low
   const share = successes / trials;
   const z2 = (normalQuantile * normalQuantile) / trials;
   const center = (share + z2 / 2) / (1 + z2);
-  const half = (normalQuantile * Math.sqrt((share * (1 - share) + (z2 / 4)) / trials)) / (1 + z2);
+  const half = (normalQuantile * Math.sqrt((share * (1 - share) + z2 / 4) / trials)) / (1 + z2);
   // At the ends the interval begins or ends exactly there; rounding must not move it.
   return [successes === 0 ? 0 : center - half, successes === trials ? 1 : center + half];
 }

@@ -1,0 +1,85 @@
+import { isFiniteValue } from '../../plan/operators.js';
+import type { Distribution } from '../../plan/plan.js';
+import { compileDraw } from '../draws/draw.js';
+import { HoleSignal } from '../problems.js';
+import type { Context } from '../program/context.js';
+import type { Frame } from '../program/frame.js';
+import type { Place } from '../program/place.js';
+import type { Site } from '../program/site.js';
+import type { Declaration } from '../program/slot.js';
+import { compileNumber, toPoint } from '../spatial/properties.js';
+import { compileSource } from '../spatial/source.js';
+import type { KeyNode } from '../streams/index.js';
+import type { Leaf } from './leaf.js';
+import type { Policy } from './policy.js';
+import type { Candidate } from './pose.js';
+
+/** A point that is written, or computed from others. */
+export function compileFixedLeaf(place: Place, site: Site, context: Context): Leaf {
+  site.depend(context, 'own');
+  return {
+    declaration: undefined,
+    text: place.path.text,
+    crowded: 'overlap',
+    candidates: 1,
+    stands: false,
+    tilts: false,
+    gap: () => 0,
+    carrier: () => undefined,
+    propose: (frame, _attempt, _trial, _body, out) =>
+      writePoint(toPoint(site.read(frame), frame, context), out, frame, context),
+  };
+}
+
+/** A point that is drawn: in space, or component by component. */
+export function compileDrawnLeaf(
+  place: Place,
+  node: Distribution,
+  declaration: Declaration,
+  policy: Policy,
+  context: Context,
+): Leaf {
+  const keys: (KeyNode | undefined)[] = [];
+  const keyIn = (frame: Frame): KeyNode => {
+    let key = keys[frame.index];
+    if (key === undefined) {
+      key = place.path.keyBelow(frame.key);
+      keys[frame.index] = key;
+    }
+    return key;
+  };
+  const common = { ...policy, declaration, text: place.path.text };
+  if ('spatial' in node) {
+    const source = compileSource(node, context);
+    return {
+      ...common,
+      stands: source.stands,
+      tilts: source.tilts,
+      gap: compileNumber(node, 'gap', 0, 0, context),
+      carrier: source.carrier,
+      propose: (frame, attempt, trial, body, out) =>
+        source.propose(frame, keyIn(frame), attempt, 4 * trial, body, out) && checkPoint(out, frame, context),
+    };
+  }
+  const draw = compileDraw(node, context);
+  return {
+    ...common,
+    stands: false,
+    tilts: false,
+    gap: () => 0,
+    carrier: () => undefined,
+    propose: (frame, attempt, trial, _, out) =>
+      writePoint(toPoint(draw(frame, keyIn(frame), attempt, 4 * trial), frame, context), out, frame, context),
+  };
+}
+
+function writePoint(point: readonly number[], out: Candidate, frame: Frame, context: Context): true {
+  for (let axis = 0; axis < 3; axis += 1) out.point[axis] = point[axis];
+  return checkPoint(out, frame, context);
+}
+
+function checkPoint({ point }: Candidate, frame: Frame, context: Context): true {
+  if (isFiniteValue(point[0] + point[1] + point[2])) return true;
+  const address = `${context.addressIn(frame)}`;
+  throw new HoleSignal('not-finite', `${address} is no point of space.`, address);
+}

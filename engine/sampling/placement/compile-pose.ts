@@ -1,0 +1,122 @@
+import {
+  directionFromAzimuth,
+  lookAt,
+  multiplyQuaternions,
+  quaternionFromYawPitchRoll,
+} from '../../geometry/index.js';
+import { HoleSignal } from '../problems.js';
+import { Context } from '../program/context.js';
+import type { ElementSite } from '../program/element.js';
+import type { Frame } from '../program/frame.js';
+import { asNumber } from '../program/kinds.js';
+import { below } from '../program/place.js';
+import type { Site } from '../program/site.js';
+import { derivedSlot } from '../program/sites.js';
+import { Slot, type Body as SlotBody } from '../program/slot.js';
+import { hasValue } from '../program/variable.js';
+import { toPoint } from '../spatial/properties.js';
+import { compileBody, compileRotation } from './body.js';
+import { type Candidate, Pose } from './pose.js';
+import { settle } from './settle.js';
+
+/** The slot of an element's poses: it draws its places, and says where each instance stands. */
+export function compilePose(element: ElementSite): Slot<Pose> {
+  const place = below(element.place, 'place');
+  return new Slot<Pose>({
+    plate: element.plate,
+    path: place.path,
+    draws: element.placeSource().declarations,
+    exists: element.place.exists,
+    tell: (frame, pose) => {
+      const { leaf } = pose;
+      if (leaf?.declaration === undefined || pose.crowded || pose.dropped) return undefined;
+      return {
+        declaration: leaf.declaration,
+        address: frame.address + leaf.text,
+        value: Array.from(pose.position),
+      };
+    },
+    compile: (): SlotBody<Pose> => {
+      const context = new Context(place);
+      const evaluate =
+        element.node.kind === 'object' ? compileObject(element, context) : compileDevice(element, context);
+      return { evaluate, dependencies: context.dependencies };
+    },
+  });
+}
+
+function compileObject(element: ElementSite, context: Context): (frame: Frame, attempt: number) => Pose {
+  const body = derivedSlot(below(element.place, 'body'), (inner) => compileBody(element, inner));
+  context.depend(body, 'own');
+  const leafIn = element.placeSource().compile(context);
+  const { solids } = element.program;
+  return (frame, attempt) => {
+    const pose = poseFor(frame);
+    const shaped = body.read(frame);
+    const leaf = leafIn(frame);
+    if (leaf?.declaration !== undefined) solids.placeBefore(element, frame);
+    pose.begin(shaped, leaf);
+    if (leaf === undefined) pose.moveTo(0, 0, 0);
+    else settle(pose, shaped, leaf, attempt, solids);
+    return pose;
+  };
+}
+
+const candidate: Candidate = { point: new Float64Array(3), normal: new Float64Array(3) };
+
+/** A light or a camera: it neither avoids nor is avoided. */
+function compileDevice(element: ElementSite, context: Context): (frame: Frame, attempt: number) => Pose {
+  const leafIn = element.placeSource().compile(context);
+  const rotationIn = compileAim(element, context);
+  return (frame, attempt) => {
+    const pose = poseFor(frame);
+    const leaf = leafIn(frame);
+    pose.begin(undefined, leaf);
+    pose.moveTo(0, 0, 0);
+    if (leaf !== undefined) {
+      let trial = 0;
+      while (trial < leaf.candidates && !leaf.propose(frame, attempt, trial, undefined, candidate))
+        trial += 1;
+      if (trial === leaf.candidates) {
+        const address = frame.address + leaf.text;
+        throw new HoleSignal('crowded', `${address} finds no point.`, address, leaf.declaration?.at);
+      }
+      const { point } = candidate;
+      pose.moveTo(point[0], point[1], point[2]);
+    }
+    pose.rotation = rotationIn(frame, pose);
+    return pose;
+  };
+}
+
+/** The rotation of a light or a camera, which looks or shines along its own -Z. */
+function compileAim(element: ElementSite, context: Context): (frame: Frame, pose: Pose) => Float64Array {
+  if (element.node.type === 'directional') return compileSun(element, context);
+  const turned = compileRotation(element, context);
+  const target = element.property('lookAt');
+  if (target === undefined) return turned;
+  target.depend(context, 'own');
+  const roll = element.property('roll');
+  return (frame, pose) => {
+    if (!hasValue(target, frame)) return turned(frame);
+    const aimed = lookAt(pose.position, toPoint(target.read(frame), frame, context));
+    const angle = roll === undefined ? 0 : asNumber(roll.read(frame), frame, context);
+    return angle === 0 ? aimed : multiplyQuaternions(aimed, quaternionFromYawPitchRoll(0, 0, angle));
+  };
+}
+
+/** Light that comes from an azimuth and an elevation. */
+function compileSun(element: ElementSite, context: Context): (frame: Frame) => Float64Array {
+  const angleIn = (site: Site | undefined): ((frame: Frame) => number) => {
+    site?.depend(context, 'own');
+    return site === undefined ? () => 0 : (frame) => asNumber(site.read(frame), frame, context);
+  };
+  const azimuth = angleIn(element.property('azimuth'));
+  const elevation = angleIn(element.property('elevation'));
+  return (frame) => lookAt(directionFromAzimuth(azimuth(frame), elevation(frame)), [0, 0, 0]);
+}
+
+function poseFor(frame: Frame): Pose {
+  frame.pose ??= new Pose(frame);
+  return frame.pose;
+}

@@ -1,0 +1,47 @@
+import { HoleSignal } from '../problems.js';
+import type { Body } from './body.js';
+import type { Leaf } from './leaf.js';
+import type { Candidate, Pose } from './pose.js';
+import type { Solids } from './solids.js';
+
+const candidate: Candidate = { point: new Float64Array(3), normal: new Float64Array(3) };
+
+/**
+ * Gives an object its place: the first candidate that is free of the solids placed before, or what the placement says
+ * when there is none. A place that is fixed is taken as it is.
+ */
+export function settle(pose: Pose, body: Body, leaf: Leaf, attempt: number, solids: Solids): void {
+  const { frame } = pose;
+  if (leaf.declaration === undefined) {
+    leaf.propose(frame, attempt, 0, body, candidate);
+    moveTo(pose, body, leaf);
+    return;
+  }
+  const carrier = leaf.carrier(frame);
+  const gap = leaf.gap(frame);
+  for (let trial = 0; trial < leaf.candidates; trial += 1) {
+    if (!leaf.propose(frame, attempt, trial, body, candidate)) continue;
+    moveTo(pose, body, leaf);
+    if (solids.isFree(pose.box, gap, carrier)) return;
+  }
+  if (leaf.crowded === 'redraw') {
+    pose.crowded = true;
+  } else if (leaf.crowded === 'fewer') {
+    pose.dropped = true;
+  } else if (leaf.crowded === 'overlap' && leaf.propose(frame, attempt, 0, body, candidate)) {
+    moveTo(pose, body, leaf);
+  } else {
+    const address = frame.address + leaf.text;
+    const message = `${address}: none of ${leaf.candidates} places is free.`;
+    throw new HoleSignal('crowded', message, address, leaf.declaration.at);
+  }
+}
+
+function moveTo(pose: Pose, body: Body, leaf: Leaf): void {
+  if (leaf.tilts) {
+    pose.tiltTo(body, candidate);
+    return;
+  }
+  const { point } = candidate;
+  pose.moveTo(point[0], leaf.stands ? point[1] - body.lowest : point[1], point[2]);
+}

@@ -1,0 +1,146 @@
+import type { Distribution, Plan, SourceRange } from '../plan/plan.js';
+import { buildCells } from './cells/build-cells.js';
+import type { Cell } from './cells/cell.js';
+import type { Observer } from './cells/observation.js';
+import { describeVariables } from './describe.js';
+import { collectWorld } from './output/world-data.js';
+import { orderPlacing } from './placement/order.js';
+import { HoleSignal, PlanError } from './problems.js';
+import { type ModelSource, Program } from './program/program.js';
+import { checkProgram } from './program/check.js';
+import type { Hole, Outcome, Sample, SolvedCell } from './sample.js';
+import { createSplit } from './split.js';
+
+/** Conditions that share random ancestors, with these: address patterns with `[*]` for the number of an instance. */
+export interface CellDescription {
+  readonly requires: readonly string[];
+  readonly variables: readonly string[];
+  /** The pattern of the plate in whose every run the cell is solved by itself. */
+  readonly home: string;
+}
+
+export interface VariableDescription {
+  readonly pattern: string;
+  readonly distribution: Distribution;
+  readonly at?: SourceRange;
+  /** The element in whose instances it stands. */
+  readonly element?: string;
+}
+
+export interface Sampler {
+  readonly cells: readonly CellDescription[];
+  /** Every random variable, of all branches; of plans with very many, the first 10,000. */
+  readonly variables: readonly VariableDescription[];
+  /** @param index the number of the sample, from 0 to 2^53 - 1; any, in any order */
+  sample(index: number): Outcome;
+  /** Like `sample`, with the same outcome, and tells an observer about the cells. */
+  observe(index: number, observer: Observer): Outcome;
+}
+
+/**
+ * Makes the worlds of a plan.
+ * @throws PlanError for a plan that means nothing or is too large; no plan that the compiler makes is either
+ */
+export function createSampler(plan: Plan, models: ModelSource): Sampler {
+  return withStack(() => new ProgramSampler(plan, models));
+}
+
+class ProgramSampler implements Sampler {
+  readonly #program: Program;
+  readonly #cells: readonly Cell[];
+  readonly #splitOf: (index: number) => string;
+  #variables: readonly VariableDescription[] | undefined;
+
+  constructor(plan: Plan, models: ModelSource) {
+    this.#program = new Program(plan, models);
+    orderPlacing(this.#program);
+    checkProgram(this.#program);
+    this.#cells = buildCells(this.#program);
+    this.#splitOf = createSplit(plan.dataset);
+  }
+
+  get cells(): readonly CellDescription[] {
+    return this.#cells.map(({ conditions, members, home }) => ({
+      requires: conditions.map(({ pattern }) => pattern),
+      variables: [...new Set(members.flatMap(({ slot }) => slot.options.draws?.map(({ pattern }) => pattern) ?? []))],
+      home,
+    }));
+  }
+
+  get variables(): readonly VariableDescription[] {
+    this.#variables ??= withStack(() => describeVariables(this.#program));
+    return this.#variables;
+  }
+
+  sample(index: number): Outcome {
+    return this.#make(index, undefined);
+  }
+
+  observe(index: number, observer: Observer): Outcome {
+    return this.#make(index, observer);
+  }
+
+  #make(index: number, observer: Observer | undefined): Outcome {
+    if (!Number.isSafeInteger(index) || index < 0) throw new RangeError(`${index} is no number of a sample.`);
+    const program = this.#program;
+    program.observer = observer;
+    program.world.begin(index);
+    program.solids.restart();
+    const split = this.#splitOf(index);
+    try {
+      return this.#complete(index, split);
+    } catch (error) {
+      const signal = asSignal(error);
+      if (signal === undefined) throw error;
+      return toHole(index, split, signal);
+    }
+  }
+
+  #complete(index: number, split: string): Sample {
+    const cells: SolvedCell[] = [];
+    for (const cell of this.#cells) {
+      for (const run of cell.runs()) {
+        if (run.begun !== this.#program.world.epoch) run.solve();
+        cells.push({ requires: run.requires, attempts: run.attempts });
+      }
+    }
+    const data = collectWorld(this.#program);
+    return { index, split, ...data, cells };
+  }
+}
+
+function toHole(index: number, split: string, signal: HoleSignal): Hole {
+  const { code, message, address, requires, attempts, at } = signal;
+  return {
+    index,
+    split,
+    hole: {
+      code,
+      message,
+      ...(address === undefined ? {} : { address }),
+      requires,
+      attempts,
+      ...(at === undefined ? {} : { at }),
+    },
+  };
+}
+
+/** The engine's stack ends where values wait for one another in too long a chain, before our own count of them does. */
+function asSignal(error: unknown): HoleSignal | undefined {
+  if (error instanceof HoleSignal) return error;
+  if (isStackOverflow(error)) return new HoleSignal('too-deep', 'Values wait for one another in too long a chain.');
+  return undefined;
+}
+
+function withStack<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (isStackOverflow(error)) throw new PlanError('plan/too-deep', 'The plan is too deep.');
+    throw error;
+  }
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}

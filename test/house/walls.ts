@@ -1,0 +1,111 @@
+import { transformSync } from 'esbuild';
+
+/** The walls of docs/architecture.md: what each room may import, and what it may never use. */
+export interface Room {
+  readonly path: string;
+  /** Rooms that it may import. */
+  readonly rooms: readonly string[];
+  /** Packages that it may import, by their names. */
+  readonly packages: readonly string[];
+  /** Whether it may use `node:*`. */
+  readonly node: boolean;
+  /** Whether its results must be the same on every machine: no inexact `Math`, no chance, no clock. */
+  readonly exact: boolean;
+}
+
+const langium = ['langium'];
+const engine = ['engine/numbers', 'engine/plan', 'engine/geometry', 'engine/sampling', 'engine/analysis'];
+
+export const rooms: readonly Room[] = [
+  { path: 'engine/numbers', rooms: [], packages: [], node: false, exact: true },
+  {
+    path: 'engine/plan',
+    rooms: ['engine/numbers'],
+    packages: ['@noble/hashes', 'canonicalize'],
+    node: false,
+    exact: true,
+  },
+  { path: 'engine/geometry', rooms: engine.slice(0, 2), packages: [], node: false, exact: true },
+  {
+    path: 'engine/sampling',
+    rooms: engine.slice(0, 3),
+    packages: ['@noble/hashes'],
+    node: false,
+    exact: true,
+  },
+  { path: 'engine/analysis', rooms: engine.slice(0, 4), packages: [], node: false, exact: true },
+  {
+    path: 'language',
+    rooms: ['engine/numbers', 'engine/plan'],
+    packages: [...langium, '@noble/hashes', 'fastest-levenshtein'],
+    node: false,
+    exact: true,
+  },
+  {
+    path: 'files',
+    rooms: ['engine/numbers', 'engine/plan', 'engine/geometry', 'language'],
+    packages: [],
+    node: true,
+    exact: false,
+  },
+  {
+    path: 'server',
+    rooms: ['engine/numbers', 'engine/plan', 'language', 'files'],
+    packages: ['langium', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
+    node: true,
+    exact: false,
+  },
+  { path: 'client', rooms: [], packages: ['vscode', 'vscode-languageclient'], node: true, exact: false },
+  {
+    path: 'cli',
+    rooms: [...engine, 'language', 'files', 'server'],
+    packages: ['commander'],
+    node: true,
+    exact: false,
+  },
+];
+
+const exactMath = new Set('sqrt abs floor ceil trunc min max fround imul sign PI E LN2 LOG2E'.split(' '));
+
+/**
+ * What a source file does that its room must not; `resolve` makes a relative import a path from the root. Types are gone
+ * by then: wrong imports of types are errors of the TypeScript projects, whose references a test compares with the walls.
+ */
+export function faultsOf(room: Room, source: string, resolve: (specifier: string) => string): string[] {
+  // For an old target esbuild writes `a ** b` as a call of Math.pow; comments and types are dropped.
+  const { code } = transformSync(source, { loader: 'ts', target: 'es2015', legalComments: 'none' });
+  const faults = importsOf(code).flatMap((specifier) => importFault(room, specifier, resolve) ?? []);
+  if (room.exact) {
+    const inexact = [...code.matchAll(/\bMath\.(\w+)/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !exactMath.has(name));
+    faults.push(...inexact.map((name) => `uses Math.${name}`));
+    if (/\bDate\.now\b|\bnew Date\b|\bperformance\.now\b/.test(code)) faults.push('reads the clock');
+  }
+  return faults;
+}
+
+function importsOf(code: string): string[] {
+  const fixed = [...code.matchAll(/^(?:(?:import|export)\b[^;"]*\bfrom|import) "([^"]+)";$/gm)];
+  const lazy = [...code.matchAll(/\bimport\("([^"]+)"\)/g)];
+  return [...fixed, ...lazy].map(([, specifier = '']) => specifier);
+}
+
+function importFault(
+  room: Room,
+  specifier: string,
+  resolve: (specifier: string) => string,
+): string | undefined {
+  if (specifier.startsWith('.')) {
+    const target = resolve(specifier);
+    const allowed = [room.path, ...room.rooms].some((each) => target.startsWith(`${each}/`));
+    return allowed ? undefined : `imports ${target}`;
+  }
+  if (specifier.startsWith('node:')) return room.node ? undefined : `imports ${specifier}`;
+  if (room.path === 'language' && specifier === 'langium/lsp') return `imports ${specifier}`;
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  return room.packages.includes(name) ? undefined : `imports the package ${specifier}`;
+}

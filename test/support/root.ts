@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url';
+
+/** The root of the project; tests run from out/test/. */
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
