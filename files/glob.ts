@@ -4,6 +4,8 @@ import { fitsWildcard, hasWildcard } from './wildcard.js';
 
 /** How many files and folders are looked at for one pattern. */
 export const mostEntries = 100_000;
+/** The longest pattern, in UTF-16 units: longer than the paths of any system. */
+const longestPattern = 4096;
 
 interface Step {
   /** Relative to the root, with `/` at its end unless empty. */
@@ -19,8 +21,9 @@ interface Step {
  * bytes. Wildcards pass over hidden names and `node_modules`. Undefined where too many entries had to be looked at.
  */
 export function findFiles(root: RootFolder, pattern: string): string[] | undefined {
-  const parts = pattern.split('/');
-  if (parts.some((part) => part === '' || part === '.' || part === '..')) return [];
+  const parts = pattern.split('/').filter((part, at, all) => part !== '**' || all[at - 1] !== '**');
+  if (pattern.length > longestPattern || parts.some((part) => part === '' || part === '.' || part === '..'))
+    return [];
   const found = new Set<string>();
   const seen = new Set<string>();
   const steps: Step[] = [{ folder: '', part: 0, above: [] }];
@@ -47,7 +50,7 @@ export function findFiles(root: RootFolder, pattern: string): string[] | undefin
       else steps.push({ folder: `${folder}${wild}/`, part: part + 1, above: below });
       continue;
     }
-    looked += listing.size;
+    looked += 1 + listing.size;
     if (looked > mostEntries) return undefined;
     if (wild === '**' && !isLast) steps.push({ folder, part: part + 1, above });
     for (const [name, entry] of listing) {

@@ -86,9 +86,16 @@ function followLink(path: string): string | undefined {
 }
 
 function inspect(realPath: string): Located {
-  const stats = statSync(realPath, { bigint: true, throwIfNoEntry: false });
-  if (!stats) return { kind: 'missing' };
-  if (stats.isDirectory()) return { kind: 'folder', realPath };
-  if (!stats.isFile()) return { kind: 'unusable', problem: 'It is neither a file nor a folder' };
-  return { kind: 'file', realPath, stats };
+  try {
+    const stats = statSync(realPath, { bigint: true, throwIfNoEntry: false });
+    if (!stats) return { kind: 'missing' };
+    if (stats.isDirectory()) return { kind: 'folder', realPath };
+    if (!stats.isFile()) return { kind: 'unusable', problem: 'This is neither a file nor a folder' };
+    return { kind: 'file', realPath, stats };
+  } catch (error) {
+    return {
+      kind: 'unusable',
+      problem: `It cannot be looked at (${error instanceof Error ? error.message : error})`,
+    };
+  }
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.js';
-import type { Sample, Sampler, VariableDescription } from '../sampling/index.js';
+import { isHole, type Sample, type Sampler, type VariableDescription } from '../sampling/index.js';
 import { AttemptsAccumulator } from './attempts.js';
 import { ContentsAccumulator } from './contents.js';
 import { HolesAccumulator } from './holes.js';
@@ -42,9 +42,9 @@ export class Analysis {
     this.contents = new ContentsAccumulator(plan);
     this.conditioned = new Set(sampler.cells.flatMap((cell) => cell.variables));
     for (const variable of sampler.variables) {
-      this.described.set(variable.address, [...(this.described.get(variable.address) ?? []), variable]);
+      this.described.set(variable.pattern, [...(this.described.get(variable.pattern) ?? []), variable]);
     }
-    for (const address of this.described.keys()) this.variable(address);
+    for (const name of this.described.keys()) this.variable(name);
     for (const { requires } of sampler.cells) {
       for (const name of requires) this.requires.set(name, { asked: 0, held: 0 });
       this.cellOf(requires);
@@ -60,7 +60,7 @@ export class Analysis {
     });
     this.samples += 1;
     this.split.set(outcome.split, (this.split.get(outcome.split) ?? 0) + 1);
-    if ('hole' in outcome) this.holes.add(outcome);
+    if (isHole(outcome)) this.holes.add(outcome);
     else this.addSample(outcome);
   }
 
@@ -128,7 +128,7 @@ export class Analysis {
   private requireStatistics(): RequireStatistics[] {
     return [...this.requires].map(([name, { asked, held }]) => {
       const share = asked === 0 ? 0 : held / asked;
-      return { name, asked, held, share, interval: wilsonInterval(held, asked) };
+      return { pattern: name, asked, held, share, interval: wilsonInterval(held, asked) };
     });
   }
 

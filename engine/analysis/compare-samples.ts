@@ -1,4 +1,4 @@
-import type { Outcome, Sampler } from '../sampling/index.js';
+import { isHole, type Outcome, type Sampler } from '../sampling/index.js';
 import { pattern } from './pattern.js';
 
 /** How the worlds of two samplers differ. Addresses are patterns. */
@@ -8,8 +8,16 @@ export interface SamplesComparison {
   readonly identical: number;
   /** `identical / compared`; 1 of none. */
   readonly share: number;
-  /** The variables that differ, or that one world only has, and in how many samples; most first. */
-  readonly variables: readonly { readonly address: string; readonly samples: number }[];
+  /** The variables that differ, most first. */
+  readonly variables: readonly VariableComparison[];
+}
+
+export interface VariableComparison {
+  readonly pattern: string;
+  /** In how many samples both worlds have it with another value. */
+  readonly changed: number;
+  /** In how many samples one world has it at an address where the other does not: an instance more, another pick. */
+  readonly unmatched: number;
 }
 
 /** Makes the same samples with both samplers and compares them: what a change of a spec does, before any rendering. */
@@ -18,37 +26,49 @@ export function compareSamples(
   after: Sampler,
   indices: Iterable<number>,
 ): SamplesComparison {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { changed: number; unmatched: number }>();
   let [compared, identical] = [0, 0];
   for (const index of indices) {
     const [old, now] = [before.sample(index), after.sample(index)];
     compared += 1;
     if (isEqual(worldOf(old), worldOf(now))) identical += 1;
-    for (const name of differing(old, now)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const { changed, unmatched } = differing(variablesOf(old), variablesOf(now));
+    for (const name of new Set([...changed, ...unmatched])) {
+      const count = counts.get(name) ?? { changed: 0, unmatched: 0 };
+      if (changed.has(name)) count.changed += 1;
+      if (unmatched.has(name)) count.unmatched += 1;
+      counts.set(name, count);
+    }
   }
-  const variables = [...counts].map(([address, samples]) => ({ address, samples }));
-  variables.sort((a, b) => b.samples - a.samples || (a.address < b.address ? -1 : 1));
+  const variables = [...counts].map(([name, count]) => ({ pattern: name, ...count }));
+  variables.sort(
+    (a, b) => b.changed - a.changed || b.unmatched - a.unmatched || (a.pattern < b.pattern ? -1 : 1),
+  );
   return { compared, identical, share: compared === 0 ? 1 : identical / compared, variables };
 }
 
 /** An outcome without what is no part of the world: attempts, and places in sources. */
 function worldOf(outcome: Outcome): unknown {
-  if (!('hole' in outcome)) return { ...outcome, cells: undefined };
+  if (!isHole(outcome)) return { ...outcome, cells: undefined };
   const { code, address, requires } = outcome.hole;
   return { index: outcome.index, split: outcome.split, hole: { code, address, requires } };
 }
 
-function differing(old: Outcome, now: Outcome): ReadonlySet<string> {
-  const [a, b] = [old, now].map(variablesOf);
-  const names = new Set<string>();
-  for (const address of [...Object.keys(a), ...Object.keys(b)]) {
-    if (!isEqual(a[address], b[address])) names.add(pattern(address));
+type Values = Readonly<Record<string, unknown>>;
+
+/** The patterns of the variables whose values differ, and of those that one side only has. */
+function differing(a: Values, b: Values): Record<'changed' | 'unmatched', ReadonlySet<string>> {
+  const [changed, unmatched] = [new Set<string>(), new Set<string>()];
+  for (const address of Object.keys(a)) {
+    if (!Object.hasOwn(b, address)) unmatched.add(pattern(address));
+    else if (!isEqual(a[address], b[address])) changed.add(pattern(address));
   }
-  return names;
+  for (const address of Object.keys(b)) if (!Object.hasOwn(a, address)) unmatched.add(pattern(address));
+  return { changed, unmatched };
 }
 
-function variablesOf(outcome: Outcome): Readonly<Record<string, unknown>> {
-  return 'hole' in outcome ? {} : outcome.variables;
+function variablesOf(outcome: Outcome): Values {
+  return isHole(outcome) ? {} : outcome.variables;
 }
 
 /** Whether two plain values are equal; the order of properties does not matter. */
@@ -56,7 +76,7 @@ function isEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [own, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  const [own, other] = [a as Values, b as Values];
   const keys = Object.keys(own);
   if (keys.length !== Object.keys(other).length) return false;
   return keys.every((key) => Object.hasOwn(other, key) && isEqual(own[key], other[key]));

@@ -1,7 +1,7 @@
 import type { SourceRange } from '../plan/plan.js';
 import type { Histogram } from './summaries/histogram.js';
 
-/** What is to be expected of a data set, by its first samples; plain data. Addresses are patterns: `Kitchen.things[*].scale`. */
+/** What is to be expected of a data set, by its first samples; plain data. A pattern is an address without the numbers of instances: `Kitchen.things[*].scale`. */
 export interface Statistics {
   /** How many samples were made: those from 0. */
   readonly samples: number;
@@ -38,7 +38,7 @@ export interface HoleStatistics {
 
 /** A condition on attempt 0 of its cell, before anything is drawn again. */
 export interface RequireStatistics {
-  readonly name: string;
+  readonly pattern: string;
   readonly asked: number;
   readonly held: number;
   readonly share: number;
@@ -46,7 +46,7 @@ export interface RequireStatistics {
   readonly interval: readonly [low: number, high: number];
 }
 
-/** How often the cells of one kind were tried. Those of holes are left out. */
+/** How often the cells of one kind were tried, by the patterns of their conditions. Those of holes are left out. */
 export interface CellStatistics {
   readonly requires: readonly string[];
   readonly count: number;
@@ -86,7 +86,7 @@ export interface SplitStatistics {
  * declared values are the accepted ones.
  */
 export interface VariableStatistics {
-  readonly address: string;
+  readonly pattern: string;
   readonly at?: SourceRange;
   /** Whether it is in a cell, and so may come out otherwise than declared. */
   readonly conditioned: boolean;

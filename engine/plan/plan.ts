@@ -113,7 +113,10 @@ export interface Element extends Located {
   readonly asset?: Term;
   readonly lets: readonly Variable[];
   readonly attributes: readonly Variable[];
-  /** Properties of the catalogue, as written or, if they have one, by default. */
+  /**
+   * Properties of the catalogue, as written or, if they have one, by default. What an object writes of its asset's
+   * properties (`scale`, `class`, `material`, those of a shape that is written out) stands here and wins over the asset's.
+   */
   readonly properties: Readonly<Record<string, Term>>;
   /** Conditions on each instance. */
   readonly requires: readonly Require[];

@@ -32,7 +32,8 @@ export interface Sample {
   readonly objects: readonly SampledObject[];
   readonly lights: readonly SampledDevice[];
   readonly cameras: readonly SampledDevice[];
-  readonly environments: readonly SampledEnvironment[];
+  /** What surrounds the scene, if anything does. */
+  readonly environment?: SampledEnvironment;
   readonly cells: readonly SolvedCell[];
 }
 

@@ -6,8 +6,8 @@ import { describeVariables } from './describe.js';
 import { collectWorld } from './output/world-data.js';
 import { orderPlacing } from './placement/order.js';
 import { HoleSignal, PlanError } from './problems.js';
-import { type ModelSource, Program } from './program/program.js';
 import { checkProgram } from './program/check.js';
+import { type ModelSource, Program } from './program/program.js';
 import type { Hole, Outcome, Sample, SolvedCell } from './sample.js';
 import { createSplit } from './split.js';
 
@@ -62,7 +62,9 @@ class ProgramSampler implements Sampler {
   get cells(): readonly CellDescription[] {
     return this.#cells.map(({ conditions, members, home }) => ({
       requires: conditions.map(({ pattern }) => pattern),
-      variables: [...new Set(members.flatMap(({ slot }) => slot.options.draws?.map(({ pattern }) => pattern) ?? []))],
+      variables: [
+        ...new Set(members.flatMap(({ slot }) => slot.options.draws?.map(({ pattern }) => pattern) ?? [])),
+      ],
       home,
     }));
   }
@@ -128,7 +130,8 @@ function toHole(index: number, split: string, signal: HoleSignal): Hole {
 /** The engine's stack ends where values wait for one another in too long a chain, before our own count of them does. */
 function asSignal(error: unknown): HoleSignal | undefined {
   if (error instanceof HoleSignal) return error;
-  if (isStackOverflow(error)) return new HoleSignal('too-deep', 'Values wait for one another in too long a chain.');
+  if (isStackOverflow(error))
+    return new HoleSignal('too-deep', 'Values wait for one another in too long a chain.');
   return undefined;
 }
 

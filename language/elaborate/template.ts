@@ -218,7 +218,7 @@ function record(
   body: Body | undefined,
   scope: Scope,
 ): Record_ {
-  const inner = new RecordScope(scope, kind);
+  const inner = new BlockScope(scope.document, scope, kind);
   const reader = new BlockBody(
     context,
     inner,
@@ -227,17 +227,6 @@ function record(
     flatten(body?.items ?? []),
   );
   return { record: kind.name, properties: reader.propertyTerms(), at: context.range(scope, node) };
-}
-
-/** A record is no block of the plan: its values stand in the block around it. */
-class RecordScope extends BlockScope {
-  constructor(parent: Scope, kind: Kind) {
-    super(parent.document, parent, kind);
-  }
-
-  override get depth(): number {
-    return this.parent!.depth;
-  }
 }
 
 /** Declares an `asset` or `material`. */

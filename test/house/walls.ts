@@ -65,7 +65,9 @@ export const rooms: readonly Room[] = [
   },
 ];
 
-const exactMath = new Set('sqrt abs floor ceil trunc min max fround imul sign PI E LN2 LOG2E'.split(' '));
+const exactMath = new Set(
+  'sqrt abs floor ceil trunc min max fround imul sign PI E LN2 LOG2E SQRT1_2'.split(' '),
+);
 
 /**
  * What a source file does that its room must not; `resolve` makes a relative import a path from the root. Types are gone

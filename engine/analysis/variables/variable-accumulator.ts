@@ -18,7 +18,7 @@ export class VariableAccumulator {
   private readonly newest: Record<Side, number> = { declared: -1, accepted: -1 };
 
   constructor(
-    private readonly address: string,
+    private readonly pattern: string,
     /** Whether it is in a cell; if not, only its accepted values are to be added. */
     readonly conditioned: boolean,
     private readonly distribution: Distribution | undefined,
@@ -58,7 +58,7 @@ export class VariableAccumulator {
       return { difference: { test, distance, probability, differs: probability < level } };
     };
     return {
-      address: this.address,
+      pattern: this.pattern,
       ...(this.at && { at: this.at }),
       conditioned,
       components: components.map((component, index) => ({

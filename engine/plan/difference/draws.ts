@@ -9,7 +9,7 @@ export interface Cell {
   readonly home: string;
 }
 
-/** What becomes of the random variables that both plans have, by address pattern. */
+/** What becomes of the random variables that both plans have, by address pattern, wherever both worlds have the instance. */
 export interface Draws {
   /** The same draws from the same distributions: the same values. */
   readonly unchanged: readonly string[];

@@ -16,7 +16,15 @@ export function buildCells(program: Program): readonly Cell[] {
   const reaches = conditions.map(ancestorsOf);
   const varying = varyingSlots(reaches);
   const groups = groupBySharing(reaches);
-  return groups.map((group, number) => buildCell(program, number, group.map((index) => conditions[index]), group.map((index) => reaches[index]), varying));
+  return groups.map((group, number) =>
+    buildCell(
+      program,
+      number,
+      group.map((index) => conditions[index]),
+      group.map((index) => reaches[index]),
+      varying,
+    ),
+  );
 }
 
 /** In the order in which they are asked: rooms for placing first, then the scene's, then those of the elements. */
@@ -59,7 +67,9 @@ function groupBySharing(reaches: readonly Reach[]): readonly (readonly number[])
     leaders[Math.max(first, second)] = Math.min(first, second);
   };
   for (const uses of usesOfVariables(reaches).values()) {
-    const whole = uses.find(({ selectors }) => selectors.size > 0 && [...selectors].some((each) => typeof each !== 'number'));
+    const whole = uses.find(
+      ({ selectors }) => selectors.size > 0 && [...selectors].some((each) => typeof each !== 'number'),
+    );
     const byNumber = new Map<Selector, number>();
     for (const { condition, selectors } of uses) {
       if (whole !== undefined) join(condition, whole.condition);
@@ -81,7 +91,8 @@ interface Use {
 function usesOfVariables(reaches: readonly Reach[]): ReadonlyMap<Slot, readonly Use[]> {
   const uses = new Map<Slot, Use[]>();
   reaches.forEach((reach, condition) => {
-    for (const [slot, selectors] of reach) if (slot.random) setDefault(uses, slot, []).push({ condition, selectors });
+    for (const [slot, selectors] of reach)
+      if (slot.random) setDefault(uses, slot, []).push({ condition, selectors });
   });
   return uses;
 }
@@ -109,19 +120,24 @@ function buildCell(
 /** Whether all random ancestors are inside the one instance that is asked about. */
 function isWithinOne(element: ElementSite, reach: Reach): boolean {
   for (const [slot, selectors] of reach) {
-    if (slot.random && (slot.plate !== element.plate || [...selectors].some((each) => each !== 'own'))) return false;
+    if (slot.random && (slot.plate !== element.plate || [...selectors].some((each) => each !== 'own')))
+      return false;
   }
   return true;
 }
 
 /** The slots of a cell, with the numbers of the instances where not all are in it. */
-function mergeReaches(reaches: readonly Reach[], varying: ReadonlySet<Slot>): ReadonlyMap<Slot, ReadonlySet<number> | undefined> {
+function mergeReaches(
+  reaches: readonly Reach[],
+  varying: ReadonlySet<Slot>,
+): ReadonlyMap<Slot, ReadonlySet<number> | undefined> {
   const merged = new Map<Slot, Set<number> | undefined>();
   for (const reach of reaches) {
     for (const [slot, selectors] of reach) {
       if (!varying.has(slot)) continue;
       const numbers = [...selectors].filter((each) => typeof each === 'number');
-      if (numbers.length < selectors.size || (merged.has(slot) && merged.get(slot) === undefined)) merged.set(slot, undefined);
+      if (numbers.length < selectors.size || (merged.has(slot) && merged.get(slot) === undefined))
+        merged.set(slot, undefined);
       else merged.set(slot, new Set([...(merged.get(slot) ?? []), ...numbers]));
     }
   }

@@ -4,8 +4,8 @@ import { HoleSignal, Rejection } from '../problems.js';
 import type { Frame } from '../program/frame.js';
 import type { Condition } from '../program/require.js';
 import type { Plain } from '../sample.js';
-import type { CellRun } from './cell-run.js';
 import type { Member } from './cell.js';
+import type { CellRun } from './cell-run.js';
 
 /** Is told what a cell does, for statistics. What it is told changes nothing of the outcome. */
 export interface Observer {
@@ -62,7 +62,9 @@ function tellMember(
   if (exists !== undefined && !exists(frame)) return;
   const value = slot.read(frame);
   const variable =
-    told === undefined ? { declaration: draws![0], address: slot.addressIn(frame), value: toPlain(value as Value) } : told(frame, value);
+    told === undefined
+      ? { declaration: draws![0], address: slot.addressIn(frame), value: toPlain(value as Value) }
+      : told(frame, value);
   if (variable !== undefined) tell(variable.declaration.pattern, variable.address, variable.value);
 }
 

@@ -29,7 +29,7 @@ function logDecay(low: number, distance: number): number {
  */
 export function farTailDistance(u: number, rest: number, low: number, width: number): number {
   const whole = logDecay(low, width);
-  const decay = u < 0.5 ? -log1p(u * expm1(-whole)) : -log(rest + u * exp(-whole));
+  const decay = u < 0.5 || whole < 1 ? -log1p(u * expm1(-whole)) : -log(rest + u * exp(-whole));
   let distance = (2 * decay) / (low + Math.sqrt(low * low + 2 * decay));
   for (let step = 0; step < STEPS; step++) {
     const z = low + distance;

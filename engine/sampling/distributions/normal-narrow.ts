@@ -13,7 +13,7 @@ const EVEN = 1e-9;
 export function narrowPart(u: number, rest: number, tilt: number): number {
   if (Math.abs(tilt) < EVEN) return u;
   if (tilt < 0) return 1 - narrowPart(rest, u, -tilt);
-  return -(u < 0.5 ? log1p(u * expm1(-tilt)) : log(rest + u * exp(-tilt))) / tilt;
+  return -(u < 0.5 || tilt < 1 ? log1p(u * expm1(-tilt)) : log(rest + u * exp(-tilt))) / tilt;
 }
 
 /** The inverse of narrowPart. */

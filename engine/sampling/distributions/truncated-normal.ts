@@ -36,7 +36,8 @@ function standardShare(z: number, low: number, high: number): number {
 /**
  * Normal, kept between low and high: x = Φ⁻¹(Φ(α) + u (Φ(β) − Φ(α))) for the standardised bounds α and β, never
  * outside them. An interval in the lower half is mirrored; one in a far tail (from 30 deviations on) is drawn by the
- * logarithm of the tail's probability, and one narrower than 10⁻⁵ deviations by its density. A constant where low = high.
+ * logarithm of the tail's probability, and one narrower than 10⁻⁵ deviations by its density. A constant where
+ * low = high.
  */
 export const truncatedNormal: ScalarDistribution = {
   name: 'truncatedNormal',

@@ -45,7 +45,7 @@ export function branchPlace(place: Place, branch: Branch, pick: Slot<number>, in
     'value' in term &&
     typeof term.value === 'object' &&
     'use' in term.value &&
-    term.value.use === branch.label;
+    place.plate.program.nameOf(term.value.use) === branch.label;
   return under(usesLabel ? place : below(place, branch.label), (frame) => pick.read(frame) === index);
 }
 

@@ -1,17 +1,27 @@
-import type { BlockSite } from '../program/block.js';
-import type { ElementSite } from '../program/element.js';
-import type { Frame } from '../program/frame.js';
-import { isBlockRun } from '../program/block.js';
-import { HoleSignal } from '../problems.js';
 import type { Pose } from '../placement/pose.js';
 import { shapeProperties } from '../placement/shapes.js';
-import type { PlainRecord, SampledObject } from '../sample.js';
+import { HoleSignal } from '../problems.js';
+import type { BlockSite } from '../program/block.js';
+import { isBlockRun } from '../program/block.js';
+import type { ElementSite } from '../program/element.js';
+import type { Frame } from '../program/frame.js';
 import { hasValue } from '../program/variable.js';
+import type { PlainRecord, SampledObject } from '../sample.js';
 import { plainBlock, plainSites, toPlain } from './plain.js';
 import { checkProperties } from './ranges.js';
 
 /** What other parts of an object say already. */
-const told = new Set([...shapeProperties, 'place', 'yaw', 'pitch', 'roll', 'rotation', 'scale', 'class', 'material']);
+const told = new Set([
+  ...shapeProperties,
+  'place',
+  'yaw',
+  'pitch',
+  'roll',
+  'rotation',
+  'scale',
+  'class',
+  'material',
+]);
 
 export function sampleObject(element: ElementSite, frame: Frame, pose: Pose, id: number): SampledObject {
   const { body } = pose;
@@ -29,15 +39,27 @@ export function sampleObject(element: ElementSite, frame: Frame, pose: Pose, id:
     bounds: { min: [...min], max: [...max] },
     material: materialOf(element, frame, site, assetFrame),
     attributes: { ...plainSites(site.attributes, assetFrame), ...plainSites(element.attributes, frame) },
-    keypoints: site.keypoints().map(({ name, position }) => ({ name, position: toPlain(position.read(assetFrame)) as readonly number[] })),
-    properties: { ...plainSites(site.properties, assetFrame, told), ...plainSites(element.properties, frame, told) },
+    keypoints: site.keypoints().map(({ name, position }) => ({
+      name,
+      position: toPlain(position.read(assetFrame)) as readonly number[],
+    })),
+    properties: {
+      ...plainSites(site.properties, assetFrame, told),
+      ...plainSites(element.properties, frame, told),
+    },
   };
   checkProperties(object.material?.properties ?? {}, `${object.address}.material`);
   return object;
 }
 
 /** A property of the element, or else of its asset. */
-function ownOrAsset(name: string, element: ElementSite, frame: Frame, block: BlockSite, blockFrame: Frame): unknown {
+function ownOrAsset(
+  name: string,
+  element: ElementSite,
+  frame: Frame,
+  block: BlockSite,
+  blockFrame: Frame,
+): unknown {
   const own = element.property(name);
   if (own !== undefined && hasValue(own, frame)) return own.read(frame);
   const site = block.property(name);
@@ -49,11 +71,15 @@ function classOf(element: ElementSite, frame: Frame, block: BlockSite, blockFram
   return typeof value === 'string' ? value : null;
 }
 
-function materialOf(element: ElementSite, frame: Frame, block: BlockSite, blockFrame: Frame): PlainRecord | null {
+function materialOf(
+  element: ElementSite,
+  frame: Frame,
+  block: BlockSite,
+  blockFrame: Frame,
+): PlainRecord | null {
   const value = ownOrAsset('material', element, frame, block, blockFrame);
   if (value === undefined) return null;
   if (isBlockRun(value)) return plainBlock(value);
   const address = `${frame.address}.material`;
   throw new HoleSignal('wrong-kind', `${address} is no material.`, address, element.node.at);
 }
-

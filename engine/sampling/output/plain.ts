@@ -1,9 +1,9 @@
 import { isInterval, type Value } from '../../plan/operators.js';
 import { type BlockRun, isBlockRun } from '../program/block.js';
 import { Frame } from '../program/frame.js';
+import type { Site } from '../program/site.js';
 import { hasValue } from '../program/variable.js';
 import type { Plain, PlainRecord } from '../sample.js';
-import type { Site } from '../program/site.js';
 
 /** A value as plain data. */
 export function toPlain(value: Value): Plain {

@@ -43,7 +43,11 @@ export function checkProperties(properties: Readonly<Record<string, Plain>>, add
     if (isRecord(value)) checkProperties(value.properties, `${address}.${name}`);
     else if (range !== undefined && !isWithin(value, range)) {
       const place = `${address}.${name}`;
-      throw new HoleSignal('out-of-range', `${place} is ${describe(value as Value)}, outside its range.`, place);
+      throw new HoleSignal(
+        'out-of-range',
+        `${place} is ${describe(value as Value)}, outside its range.`,
+        place,
+      );
     }
   }
 }

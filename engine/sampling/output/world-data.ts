@@ -1,3 +1,4 @@
+import { HoleSignal } from '../problems.js';
 import type { ElementSite } from '../program/element.js';
 import type { Frame } from '../program/frame.js';
 import type { Program } from '../program/program.js';
@@ -12,12 +13,12 @@ export interface WorldData {
   readonly objects: SampledObject[];
   readonly lights: SampledDevice[];
   readonly cameras: SampledDevice[];
-  readonly environments: SampledEnvironment[];
+  environment?: SampledEnvironment;
 }
 
 /** Draws all that the world has and was not drawn yet, and tells it in the order of declaration. */
 export function collectWorld(program: Program): WorldData {
-  const data: WorldData = { variables: {}, objects: [], lights: [], cameras: [], environments: [] };
+  const data: WorldData = { variables: {}, objects: [], lights: [], cameras: [] };
   const { scene } = program;
   const drawn: Drawn = data.variables;
   for (const site of program.lets.values()) site().record(scene, drawn);
@@ -42,6 +43,13 @@ export function collectWorld(program: Program): WorldData {
 function addInstance(data: WorldData, element: ElementSite, frame: Frame, id: number): void {
   const { kind } = element.node;
   if (kind === 'object') data.objects.push(sampleObject(element, frame, element.poseIn(frame), id));
-  else if (kind === 'environment') data.environments.push(sampleEnvironment(element, frame));
+  else if (kind === 'environment')
+    data.environment = onlyEnvironment(data, sampleEnvironment(element, frame));
   else (kind === 'light' ? data.lights : data.cameras).push(sampleDevice(element, frame));
+}
+
+function onlyEnvironment(data: WorldData, environment: SampledEnvironment): SampledEnvironment {
+  if (data.environment === undefined) return environment;
+  const message = `${environment.address} and ${data.environment.address} both surround the world.`;
+  throw new HoleSignal('out-of-range', message, environment.address);
 }

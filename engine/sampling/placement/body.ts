@@ -61,14 +61,11 @@ export function compileBody(element: ElementSite, context: Context): (frame: Fra
   return (frame) => {
     const run = asset.read(frame);
     if (!isBlockRun(run)) throw wrongKind('an asset', run, frame, context);
-    const scale = scaleOf(
-      run.site.property('scale'),
-      run.frame,
-      run.frame.address + run.site.place.path.text,
-    );
-    const further = scaleOf(ownScale, frame, frame.address);
-    const product = scale.map((each, axis) => each * further[axis]);
-    return new Body(shapes.slotOf(run.site).read(run.frame), run, rotationIn(frame), product);
+    const scale =
+      ownScale === undefined
+        ? scaleOf(run.site.property('scale'), run.frame, run.frame.address + run.site.place.path.text)
+        : scaleOf(ownScale, frame, frame.address);
+    return new Body(shapes.slotOf(run.site).read(run.frame), run, rotationIn(frame), scale);
   };
 }
 

@@ -16,14 +16,19 @@ export function orderPlacing(program: Program): void {
     const next = ready.find((element) => !element.placeSource().drawn) ?? ready[0];
     if (next === undefined) {
       const names = waiting.map((element) => element.node.name).join(', ');
-      throw new PlanError('plan/cycle', `The places of ${names} depend on one another.`, program.plate.pattern);
+      throw new PlanError(
+        'plan/cycle',
+        `The places of ${names} depend on one another.`,
+        program.plate.pattern,
+      );
     }
     waiting.splice(waiting.indexOf(next), 1);
     next.placed = ordered.length;
     ordered.push(next);
   }
   program.solids.order = ordered;
-  for (const element of ordered) if (element.placeSource().drawn) element.poseSlot.further = avoided(element, ordered);
+  for (const element of ordered)
+    if (element.placeSource().drawn) element.poseSlot.further = avoided(element, ordered);
 }
 
 /** The objects whose poses one's own pose or existence mentions, at however many removes. */

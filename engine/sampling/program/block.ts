@@ -3,7 +3,7 @@ import type { Block, Expression, Record_, SourceRange, Term, Variable } from '..
 import { PlanError } from '../problems.js';
 import type { Context } from './context.js';
 import type { Frame } from './frame.js';
-import { below, type Place } from './place.js';
+import { below, type Overrides, type Place } from './place.js';
 import { type Members, Scope } from './scope.js';
 import type { Drawn, Site } from './site.js';
 import type { Slot, Through } from './slot.js';
@@ -37,10 +37,13 @@ export class BlockSite implements Members {
   readonly at: SourceRange | undefined;
   /** Its address below that of the frame. */
   readonly place: Place;
+  readonly #overrides: Overrides | undefined;
 
   constructor(outer: Place, node: Block | Record_) {
-    const place: Place = { ...outer, scope: new Scope(this, outer.plate, outer.scope) };
+    const scope = new Scope(this, outer.plate, outer.scope);
+    const place: Place = { ...outer, scope, overrides: undefined };
     this.place = place;
+    this.#overrides = outer.overrides;
     this.at = node.at;
     this.kind = 'block' in node ? node.block : node.record;
     this.lets = lazily('block' in node ? node.lets : [], place);
@@ -56,11 +59,13 @@ export class BlockSite implements Members {
   }
 
   member(name: string): Site | undefined {
-    return (this.lets.get(name) ?? this.attributes.get(name) ?? this.properties.get(name))?.();
+    return (this.lets.get(name) ?? this.attributes.get(name))?.() ?? this.property(name);
   }
 
+  /** What the element that uses the block says, else what the block says. */
   property(name: string): Site | undefined {
-    return this.properties.get(name)?.();
+    if (!this.properties.has(name)) return undefined;
+    return this.#overrides?.property(name) ?? this.properties.get(name)?.();
   }
 
   /** Tells that a value depends on some of its properties. */
@@ -69,8 +74,8 @@ export class BlockSite implements Members {
   }
 
   *sites(): Generator<Site> {
-    for (const group of [this.lets, this.attributes, this.properties])
-      for (const site of group.values()) yield site();
+    for (const group of [this.lets, this.attributes]) for (const site of group.values()) yield site();
+    for (const [name, site] of this.properties) if (!this.#overrides?.property(name)) yield site();
   }
 
   record(frame: Frame, drawn: Drawn): void {

@@ -9,7 +9,7 @@ import type { Dependency, Slot } from './slot.js';
  */
 export function checkProgram(program: Program): void {
   for (const site of program.lets.values()) site();
-  for (const element of program.elements) for (const _ of element.sites()) continue;
+  for (const element of program.elements) for (const _ of element.sites());
   const heights = new Map<Slot, number>();
   // More slots come to light as bodies are compiled.
   for (let index = 0; index < program.slots.length; index += 1) measure(program.slots[index], heights);
@@ -31,7 +31,8 @@ function measure(start: Slot, heights: Map<Slot, number>): void {
     if (step.next < step.dependencies.length) {
       const { slot } = step.dependencies[step.next];
       step.next += 1;
-      if (open.has(slot)) throw new PlanError('plan/cycle', `${slot.pattern} depends on itself.`, slot.pattern);
+      if (open.has(slot))
+        throw new PlanError('plan/cycle', `${slot.pattern} depends on itself.`, slot.pattern);
       if (heights.has(slot)) continue;
       open.add(slot);
       path.push({ slot, dependencies: certain(slot), next: 0 });

@@ -235,7 +235,8 @@ export class ElementSite implements Members {
     const { asset } = this.node;
     if (asset === undefined) return undefined;
     const isShape = 'value' in asset && typeof asset.value === 'object' && 'block' in asset.value;
-    return termSite(isShape ? this.place : below(this.place, 'asset'), asset);
+    const place: Place = { ...this.place, overrides: this };
+    return termSite(isShape ? place : below(place, 'asset'), asset);
   }
 }
 

@@ -79,6 +79,11 @@ export class Program implements Members {
     return Object.hasOwn(this.plan.templates, name) ? this.plan.templates[name] : undefined;
   }
 
+  /** The name in addresses of a template. */
+  nameOf(key: string): string {
+    return this.template(key)?.name ?? key;
+  }
+
   addSlot(slot: Slot): void {
     this.slots.push(slot);
     if (this.slots.length > samplingLimits.slots) {

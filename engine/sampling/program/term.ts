@@ -27,7 +27,7 @@ export function termSite(place: Place, term: Term, nesting = 0): Site {
     const template = place.plate.program.template(node.use);
     if (template === undefined)
       throw errorAt(place, 'plan/unknown-name', `There is no template ${node.use}.`);
-    return termSite(insideTemplate(place, node.use), template.term, nesting + 1);
+    return termSite(insideTemplate(place, node.use, template), template.term, nesting + 1);
   }
   if ('test' in node) {
     const branches = { if: node.test, then: { value: node.then }, else: { value: node.else } };

@@ -1,0 +1,9 @@
+import type { Output } from './output.js';
+import type { Terminal } from './terminal.js';
+
+/** What a command gets from outside, beside its arguments. */
+export interface Context {
+  readonly terminal: Terminal;
+  readonly output: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { callFailure } from '../failure.js';
+
+/** What may be set from outside for a spec. */
+export interface SpecOptions {
+  readonly set: ReadonlyMap<string, string>;
+  readonly scene?: string;
+}
+
+/** Adds `--set` and `--scene`. */
+export function withSpecOptions(command: Command): Command {
+  return command
+    .option('--set <name=value>', 'give a param of the spec another value; may be repeated', addSetting, new Map())
+    .option('--scene <name>', "sample this scene of the spec instead of the data set's own");
+}
+
+function addSetting(text: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const at = text.indexOf('=');
+  const name = text.slice(0, at).trim();
+  const value = text.slice(at + 1).trim();
+  if (at < 0 || name === '' || value === '') {
+    throw callFailure(`--set takes name=value, such as --set clutter=12, not '${text}'.`);
+  }
+  if (before.has(name)) throw callFailure(`--set gives ${name} twice.`);
+  return new Map(before).set(name, value);
+}

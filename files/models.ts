@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Mesh } from '../engine/geometry/index.js';
+import type { Plan, PlanFile } from '../engine/plan/plan.js';
+import { modelSizeProblem, readModelBytes } from './content/model.js';
+import type { RootFolder } from './root-folder.js';
+
+/** A model that a plan names and that is not there as the plan knows it. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+
+  constructor(
+    /** Relative to the root, with `/`. */
+    readonly path: string,
+    /** One sentence. */
+    readonly problem: string,
+  ) {
+    super(`${path}: ${problem}`);
+  }
+}
+
+/** The models of a plan on a disk, each read once and only if its bytes are those that the plan was compiled with. */
+export class NodeModels {
+  private readonly files: ReadonlyMap<string, PlanFile>;
+  private readonly meshes = new Map<string, Mesh>();
+
+  constructor(
+    plan: Plan,
+    private readonly root: RootFolder,
+  ) {
+    this.files = new Map(plan.files.map((file) => [file.path, file]));
+  }
+
+  /** The shape of a model in metres with +Y up. Throws a `ModelError`. */
+  mesh(path: string, metresPerUnit: number, up: 'y' | 'z'): Mesh {
+    const key = `${metresPerUnit} ${up} ${path}`;
+    let mesh = this.meshes.get(key);
+    if (!mesh) {
+      mesh = this.read(path, metresPerUnit, up);
+      this.meshes.set(key, mesh);
+    }
+    return mesh;
+  }
+
+  private read(path: string, unit: number, up: 'y' | 'z'): Mesh {
+    const { result } = readModelBytes(this.root, path, this.bytes(path), { unit, up });
+    if (result.kind === 'problem') throw new ModelError(path, result.problem);
+    return result.mesh;
+  }
+
+  private bytes(path: string): Buffer {
+    const file = this.files.get(path);
+    if (!file) throw new ModelError(path, 'The plan does not list this file.');
+    const located = this.root.locate(path);
+    if (located.kind === 'outside') throw new ModelError(path, 'This link leads out of the folder.');
+    if (located.kind !== 'file') throw new ModelError(path, `There is no such file in ${this.root.path}.`);
+    const tooLarge = modelSizeProblem(Number(located.stats.size));
+    if (tooLarge !== undefined) throw new ModelError(path, `${tooLarge}.`);
+    const bytes = readFileSync(located.realPath);
+    if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) {
+      throw new ModelError(path, 'The file has changed since the plan was compiled. Compile the plan anew.');
+    }
+    return bytes;
+  }
+}

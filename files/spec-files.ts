@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import {
+  type FileFacts,
+  maximumSpecBytes,
+  type ReadResult,
+  type SpecFiles,
+  specText,
+} from '../language/files.js';
+import type { FileContent } from '../language/types/type.js';
+import { FileCache } from './cache/file-cache.js';
+import { imageProblem } from './content/image.js';
+import { modelSizeProblem, readModelBytes } from './content/model.js';
+import { findFiles, mostEntries } from './glob.js';
+import type { Located, RootFolder } from './root-folder.js';
+import { sha256OfFile } from './sha256.js';
+
+type FoundFile = Extract<Located, { kind: 'file' }>;
+
+/** The files of a spec on a disk: those in the root and below, as they stood when they were first looked at. */
+export class NodeSpecFiles implements SpecFiles {
+  /** Patterns for which too much would have to be looked at. */
+  private readonly tooWide = new Set<string>();
+
+  constructor(
+    readonly root: RootFolder,
+    private readonly cache: FileCache = new FileCache(),
+  ) {}
+
+  readSpec(path: string): ReadResult {
+    const located = this.root.locate(path);
+    switch (located.kind) {
+      case 'missing':
+        return { kind: 'missing' };
+      case 'outside':
+        return { kind: 'outside', problem: 'is a link that leads out of the folder of the spec' };
+      case 'folder':
+        return { kind: 'unreadable', problem: 'This is a folder, not a spec' };
+      case 'unusable':
+        return { kind: 'unreadable', problem: located.problem };
+      case 'file':
+        return readText(located);
+    }
+  }
+
+  find(pattern: string): readonly string[] {
+    const found = findFiles(this.root, pattern);
+    if (found) return found;
+    // `SpecFiles` tells problems of files only: the pattern stands for the file that was too hard to find.
+    this.tooWide.add(pattern);
+    return [pattern];
+  }
+
+  facts(path: string): FileFacts {
+    const { realPath, stats } = this.fileAt(path);
+    let { sha256 } = this.cache.get(realPath, stats);
+    if (sha256 === undefined) {
+      sha256 = sha256OfFile(realPath);
+      this.cache.add(realPath, stats, { sha256 });
+    }
+    return { sha256, bytes: Number(stats.size) };
+  }
+
+  problem(path: string, content: FileContent): string | undefined {
+    if (this.tooWide.has(path)) {
+      return `More than ${mostEntries.toLocaleString('en')} files and folders would have to be looked at`;
+    }
+    const located = this.root.locate(path);
+    if (located.kind !== 'file') return 'The file is gone';
+    const known = this.cache.get(located.realPath, located.stats).problems;
+    if (known && Object.hasOwn(known, content)) return known[content] ?? undefined;
+    try {
+      return this.inspect(path, located, content);
+    } catch (error) {
+      return `The file cannot be read (${messageOf(error)})`;
+    }
+  }
+
+  private inspect(path: string, located: FoundFile, content: FileContent): string | undefined {
+    const { realPath, stats } = located;
+    let problem: string | undefined;
+    if (content === 'model') {
+      problem = modelSizeProblem(Number(stats.size));
+      if (problem !== undefined) return problem;
+      const { result, usesOthers } = readModelBytes(this.root, path, readFileSync(realPath));
+      if (result.kind === 'problem') problem = result.problem;
+      if (usesOthers) return problem;
+    } else {
+      problem = imageProblem(realPath);
+    }
+    this.cache.add(realPath, stats, { problems: { [content]: problem ?? null } });
+    return problem;
+  }
+
+  private fileAt(path: string): FoundFile {
+    const located = this.root.locate(path);
+    if (located.kind !== 'file') throw new Error(`${path}: the file is gone`);
+    return located;
+  }
+}
+
+function readText({ realPath, stats }: FoundFile): ReadResult {
+  if (stats.size > BigInt(maximumSpecBytes)) {
+    const mebibytes = (Number(stats.size) / 1024 ** 2).toFixed(1);
+    const most = maximumSpecBytes / 1024 ** 2;
+    return { kind: 'unreadable', problem: `The file has ${mebibytes} MiB; a spec has at most ${most} MiB` };
+  }
+  try {
+    return specText(readFileSync(realPath));
+  } catch (error) {
+    return { kind: 'unreadable', problem: `The file cannot be read (${messageOf(error)})` };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

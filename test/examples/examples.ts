@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Plan } from '../../engine/plan/plan.js';
+import { createSampler, type Sampler } from '../../engine/sampling/index.js';
+import { NodeModels, NodeSpecFiles, RootFolder } from '../../files/index.js';
+import { compile } from '../../language/index.js';
+import { root } from '../support/root.js';
+
+export interface Example {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The main specs under examples/: `NAME/NAME.specimen`. */
+export function examples(): Example[] {
+  const folder = join(root, 'examples');
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isDirectory() && readdirSync(join(folder, entry.name)).includes(`${entry.name}.specimen`),
+    )
+    .map((entry) => ({
+      name: entry.name,
+      path: join(folder, entry.name, `${basename(entry.name)}.specimen`),
+    }));
+}
+
+/** The plan of a spec; an error in it fails the test with its messages. */
+export function planOf(path: string, options: { scene?: string; text?: string } = {}): Plan {
+  const { root: folder, path: name } = RootFolder.of(path);
+  const files = new NodeSpecFiles(folder);
+  const { text } = options;
+  const source =
+    text === undefined
+      ? files
+      : {
+          readSpec: (each: string) =>
+            each === name ? { kind: 'text' as const, text } : files.readSpec(each),
+          find: (pattern: string) => files.find(pattern),
+          facts: (each: string) => files.facts(each),
+          problem: (each: string, content: Parameters<typeof files.problem>[1]) =>
+            files.problem(each, content),
+        };
+  const { plan, diagnostics } = compile(name, source, {
+    tool: 'specimen test',
+    ...(options.scene === undefined ? {} : { scene: options.scene }),
+  });
+  if (!plan)
+    throw new Error(diagnostics.map((each) => `${each.code} ${each.start}: ${each.message}`).join('\n'));
+  return plan;
+}
+
+export function samplerOf(path: string, plan: Plan): Sampler {
+  return createSampler(plan, new NodeModels(plan, RootFolder.of(path).root));
+}
