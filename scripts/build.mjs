@@ -1,6 +1,6 @@
 // Builds everything: the generated parser and catalogue, the type-checked rooms (out/), the bundles (dist/).
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, root } from './bootstrap.mjs';
@@ -22,6 +22,8 @@ function generate() {
   mkdirSync(target, { recursive: true });
   const module = join(target, 'module.ts');
   if (!existsSync(module) || statSync(module).mtimeMs < newest(join(root, 'grammar'))) {
+    // langium-cli stops to ask about files that it did not make, such as the catalogue's texts.
+    for (const name of readdirSync(target)) rmSync(join(target, name));
     node([
       '--import',
       './scripts/group-by.mjs',

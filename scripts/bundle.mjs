@@ -1,1 +1,65 @@
-export async function bundle() {}
+// Bundles what is shipped: the command line, the language server and the VS Code extension, into dist/.
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from './bootstrap.mjs';
+
+const stamp = join(root, 'dist', '.inputs.json');
+
+/** The size and time of each file that the bundles were made from, this script and the manifest included. */
+function stampOf(inputs) {
+  return Object.fromEntries(
+    inputs.map((path) => {
+      const stats = statSync(join(root, path), { throwIfNoEntry: false });
+      return [path, stats ? `${stats.size} ${stats.mtimeMs}` : 'gone'];
+    }),
+  );
+}
+
+function isUpToDate() {
+  if (!existsSync(stamp)) return false;
+  const before = JSON.parse(readFileSync(stamp, 'utf8'));
+  const now = stampOf(Object.keys(before));
+  return Object.entries(before).every(([path, state]) => now[path] === state);
+}
+
+export async function bundle() {
+  if (isUpToDate()) return;
+  const esbuild = await import('esbuild');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+    logLevel: 'warning',
+    legalComments: 'linked',
+    define: { SPECIMEN_VERSION: JSON.stringify(version) },
+    loader: { '.specimen': 'text', '.md': 'text' },
+  };
+  const results = await Promise.all([
+    // Parts that few commands need are files of their own, read when they are needed.
+    esbuild.build({
+      ...shared,
+      entryPoints: { specimen: 'cli/specimen.ts' },
+      outdir: 'dist/cli',
+      chunkNames: 'parts/[name]-[hash]',
+      format: 'esm',
+      splitting: true,
+      banner: {
+        js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+      },
+    }),
+  ]);
+  const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs));
+  const all = [...new Set([...inputs, 'scripts/bundle.mjs', 'package.json'])].sort();
+  writeFileSync(stamp, JSON.stringify(stampOf(all)));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

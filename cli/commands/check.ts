@@ -3,11 +3,10 @@ import type { FileCache } from '../../files/cache/file-cache.js';
 import type { Context } from '../context.js';
 import { exitStatus } from '../exit-status.js';
 import { withFileCache } from '../input/cache.js';
-import { Faults } from '../input/faults.js';
 import { type OpenFile, openFile } from '../input/open-file.js';
 import { planRules } from '../input/plan-rules.js';
-import { type ReportFormat, report, reportFormats } from '../report/report.js';
 import { countsOf } from '../report/counts.js';
+import { type ReportFormat, report, reportFormats } from '../report/report.js';
 import type { Told } from '../report/told.js';
 import { version } from '../version.js';
 
@@ -18,7 +17,7 @@ export function checkCommand(context: Context): Command {
     .description('Checks specs with all that they import, and plans: names, types and units, files, ranges.')
     .argument('<file...>', 'specs (.specimen) or plans (.json)')
     .addOption(
-      new Option('--format <format>', 'how to tell it: text on standard error, the others on standard output')
+      new Option('--format <format>', 'text goes to standard error, the others to standard output')
         .choices(reportFormats)
         .default('text'),
     )
@@ -28,20 +27,37 @@ export function checkCommand(context: Context): Command {
 Examples:
   $ specimen check scene.specimen
   $ specimen check *.specimen --format github    in a workflow: faults stand beside the lines
-  $ specimen check scene.specimen --format json | jq '.diagnostics[].code'`,
+  $ specimen check scene.specimen --format json | jq -r '.diagnostics[].message'`,
     )
     .action(async (names: string[], { format }: { format: ReportFormat }) => {
       const files = names.map(openFile);
-      const { checkFile } = await import('../input/compile-file.js');
+      const diagnostics = await withFileCache(context, (cache) => checkAll(files, cache));
       const { diagnosticCatalogue } = await import('../../language/diagnostics/catalogue.js');
-      const told = withFileCache(context, (cache) =>
-        Promise.all(files.map((file) => checkOne(file, cache, checkFile, context))),
-      );
-      const diagnostics = once((await told).flat());
       const tool = { version, rules: { ...diagnosticCatalogue, ...planRules } };
       const text = report(diagnostics, format, { ...context.terminal, tool });
       if (format === 'text') context.terminal.tell(`${text}${countsOf(diagnostics, files.length)}\n`);
       else await context.output.write(text);
-      return diagnostics.some((each) => each.severity === 'error') ? exitStatus.fault : exitStatus.success;
+      if (diagnostics.some((each) => each.severity === 'error')) context.end(exitStatus.fault);
     });
+}
+
+/** What is wrong with the files, each thing once: several specs may import the same one. */
+async function checkAll(files: readonly OpenFile[], cache: FileCache): Promise<Told[]> {
+  const told = new Map<string, Told>();
+  for (const file of files) {
+    for (const each of await checkOne(file, cache)) {
+      told.set(`${each.file} ${each.range.start.offset} ${each.range.end.offset} ${each.code}`, each);
+    }
+  }
+  return [...told.values()];
+}
+
+async function checkOne(file: OpenFile, cache: FileCache): Promise<readonly Told[]> {
+  if (file.kind === 'spec') {
+    const { checkFile } = await import('../input/compile-file.js');
+    return checkFile(file, cache);
+  }
+  const { readPlan } = await import('../input/read-plan.js');
+  const read = readPlan(file);
+  return read.ok ? [] : read.diagnostics;
 }

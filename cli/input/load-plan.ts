@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import type { Plan } from '../../engine/plan/plan.js';
 import { RootFolder } from '../../files/root-folder.js';
 import type { Context } from '../context.js';
 import { callFailure } from '../failure.js';
-import { type Told, toldOfFile } from '../report/told.js';
+import type { Told } from '../report/told.js';
 import { withFileCache } from './cache.js';
 import { Faults } from './faults.js';
 import { type OpenFile, openFile } from './open-file.js';
@@ -27,35 +27,36 @@ export interface LoadOptions extends SpecOptions {
 /** Compiles a spec, or reads a plan. Throws `Faults` where it has errors. */
 export async function loadPlan(name: string, options: LoadOptions, context: Context): Promise<LoadedPlan> {
   const file = openFile(name);
-  return file.kind === 'plan' ? await readPlan(file, options) : await compileSpec(file, options, context);
+  return file.kind === 'plan' ? await openPlan(file, options) : await compileSpec(file, options, context);
 }
 
 async function compileSpec(file: OpenFile, options: LoadOptions, context: Context): Promise<LoadedPlan> {
-  if (options.root !== undefined) throw callFailure('--root is for plans; the files of a spec are beside it.');
+  if (options.root !== undefined)
+    throw callFailure('--root is for plans; the files of a spec are beside it.');
   const { compileFile } = await import('./compile-file.js');
-  const { plan, diagnostics, scenes } = withFileCache(context, (cache) => compileFile(file, options, cache));
+  const { plan, diagnostics, scenes } = await withFileCache(context, (cache) =>
+    compileFile(file, options, cache),
+  );
   if (plan) return { file, plan, root: file.root, diagnostics };
   if (diagnostics.some((each) => each.severity === 'error')) throw new Faults(diagnostics);
   const due = scenes.length > 0 ? `its scenes are ${scenes.join(', ')}` : 'it has none';
   throw callFailure(`${file.name} has no scene ${options.scene}; ${due}.`);
 }
 
-async function readPlan(file: OpenFile, options: LoadOptions): Promise<LoadedPlan> {
+async function openPlan(file: OpenFile, options: LoadOptions): Promise<LoadedPlan> {
   if (options.set.size > 0 || options.scene !== undefined) {
     throw callFailure('--set and --scene are for specs: a plan has its settings and its scene already.');
   }
-  const { parsePlan } = await import('../../engine/plan/validate.js');
-  const validation = parsePlan(readFileSync(file.name, 'utf8'));
-  if (!validation.ok) {
-    const told = validation.problems.map(({ path, message }) =>
-      toldOfFile(file.name, 'plan/invalid', path === '' ? `${sentence(message)}` : `At ${path}: ${message}.`),
-    );
-    throw new Faults(told);
-  }
-  const root = options.root === undefined ? file.root : RootFolder.at(options.root);
-  return { file, plan: validation.plan, root, diagnostics: [] };
+  const { readPlan } = await import('./read-plan.js');
+  const read = readPlan(file);
+  if (!read.ok) throw new Faults(read.diagnostics);
+  const root = options.root === undefined ? file.root : rootAt(options.root);
+  return { file, plan: read.plan, root, diagnostics: [] };
 }
 
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
+function rootAt(folder: string): RootFolder {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw callFailure(`--root names a folder, and ${folder} is none.`);
+  }
+  return new RootFolder(realpathSync.native(folder));
 }

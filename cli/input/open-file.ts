@@ -18,7 +18,10 @@ export interface OpenFile {
 export function openFile(name: string): OpenFile {
   const stats = statSync(name, { throwIfNoEntry: false });
   if (!stats) throw callFailure(`There is no file ${visible(name)}.`);
-  if (stats.isDirectory()) throw callFailure(`${visible(name)} is a folder. Name its specs, such as ${join(visible(name), '*.specimen')}.`);
+  if (stats.isDirectory())
+    throw callFailure(
+      `${visible(name)} is a folder. Name its specs, such as ${join(visible(name), '*.specimen')}.`,
+    );
   if (!stats.isFile()) throw callFailure(`${visible(name)} is not a file.`);
   accessSync(name, constants.R_OK);
   const kind = extname(name).toLowerCase() === '.json' ? 'plan' : 'spec';

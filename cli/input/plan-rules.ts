@@ -10,14 +10,16 @@ export const planRules = {
   'plan/sampling': {
     severity: 'error',
     title: 'A plan that cannot be sampled',
-    explanation: 'The plan has the right form, but what it says cannot be done: it is too large, or goes in a circle.',
+    explanation:
+      'The plan has the right form, but what it says cannot be done: it is too large, or goes in a circle.',
     example: '',
     mended: '',
   },
   'asset/changed': {
     severity: 'error',
     title: 'A file that is not as the plan knows it',
-    explanation: 'A plan lists its files with their hashes. A file that is gone or has other bytes would give other data.',
+    explanation:
+      'A plan lists its files with their hashes. A file that is gone or has other bytes would give other data.',
     example: '',
     mended: 'specimen plan scene.specimen -o plan.json',
   },

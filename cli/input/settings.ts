@@ -10,7 +10,12 @@ export interface SpecOptions {
 /** Adds `--set` and `--scene`. */
 export function withSpecOptions(command: Command): Command {
   return command
-    .option('--set <name=value>', 'give a param of the spec another value; may be repeated', addSetting, new Map())
+    .option(
+      '--set <name=value>',
+      'give a param of the spec another value; may be repeated',
+      addSetting,
+      new Map(),
+    )
     .option('--scene <name>', "sample this scene of the spec instead of the data set's own");
 }
 

@@ -11,8 +11,8 @@ const tabWidth = 4;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Control, format and other characters that a terminal would not show, or would obey. Joiners are part of a cluster. */
-const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/u;
-const zeroWidth = /^[\p{Mn}\p{Me}\u200c\u200d\ufe00-\ufe0f]$/u;
+const unseen = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/u;
+const zeroWidth = /^(?:[\p{Mn}\p{Me}]|\u200c|\u200d)$/u;
 /** Wide and fullwidth in Unicode's East Asian Width, in ranges; emoji that are drawn as such are wide too. */
 const wide =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1aff0}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]$/u;

@@ -17,7 +17,9 @@ function line({ severity, code, message, file, range }: Told): string {
     endColumn: range.end.column,
     title: code,
   };
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  const written = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escapeProperty(String(value))}`,
+  );
   return `::${commands[severity]} ${written.join(',')}::${escapeData(message)}\n`;
 }
 

@@ -26,18 +26,26 @@ export function windowOf(
   const to = Math.min(line.end, start + farthest);
   const cells = cellsOf(text.slice(from, to), from);
   const before = cells.filter((cell) => cell.offset < start);
-  const fits = widthOf(cells) <= columns && from === line.start && to === line.end;
+  const isWhole = from === line.start && to === line.end;
+  const fits = isWhole && widthOf(cells) <= columns;
 
   let first = 0;
   let column = widthOf(before);
-  // The mark stands in the right half at most, so that what it begins is seen too.
-  const leftRoom = Math.floor(columns / 2);
-  if (!fits && (column > leftRoom || from > line.start)) {
-    while (first < before.length && column > leftRoom - 1) column -= cells[first++]!.width;
+  if (!fits) {
+    // The mark stands in the left half, so that what it begins is seen too, unless all that follows is seen anyway.
+    const mostBefore = Math.floor(columns / 2) - 1;
+    let remaining = to === line.end ? widthOf(cells) : Number.POSITIVE_INFINITY;
+    while (first < before.length && column > mostBefore && remaining > columns - 1) {
+      const { width } = cells[first++]!;
+      column -= width;
+      remaining -= width;
+    }
   }
   const cutLeft = first > 0 || from > line.start ? '…' : '';
   let last = first;
-  let room = columns - cutLeft.length - (fits ? 0 : 1);
+  let room = columns - cutLeft.length;
+  // What does not fit to the end needs a column for its `…`.
+  if (to < line.end || widthOf(cells.slice(first)) > room) room -= 1;
   while (last < cells.length && cells[last]!.width <= room) room -= cells[last++]!.width;
   const shown = cells.slice(first, last);
   const cutRight = last < cells.length || to < line.end ? '…' : '';

@@ -82,8 +82,8 @@ export interface SplitStatistics {
 }
 
 /**
- * A random variable as declared (attempt 0) and as accepted. One that is in no cell is never drawn again, and its
- * declared values are the accepted ones.
+ * A random variable as declared (attempt 0) and as accepted. One that is in no cell is never drawn again: it is
+ * accepted as it is declared, but follows the variables that its parameters depend on, and has no declared values here.
  */
 export interface VariableStatistics {
   readonly pattern: string;
@@ -97,7 +97,7 @@ export interface VariableStatistics {
 }
 
 export interface NumberStatistics {
-  readonly declared: NumberSummary;
+  readonly declared?: NumberSummary;
   readonly accepted: NumberSummary;
   /** Of the declared distribution, where its parameters are constant. */
   readonly exact?: { readonly mean: number; readonly deviation: number };
@@ -116,14 +116,16 @@ export interface NumberSummary {
 }
 
 export interface PickStatistics {
-  readonly values: readonly {
-    readonly value: string;
-    readonly declared: number;
-    readonly accepted: number;
-  }[];
+  /** The most accepted first. */
+  readonly values: readonly ({ readonly value: string } & PickCounts)[];
   /** Picks of values beyond the first thousand. */
-  readonly others: { readonly declared: number; readonly accepted: number };
+  readonly others: PickCounts;
   readonly difference?: Difference;
+}
+
+export interface PickCounts {
+  readonly declared?: number;
+  readonly accepted: number;
 }
 
 /** How far the accepted values are from the declared ones. */

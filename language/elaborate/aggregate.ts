@@ -1,4 +1,5 @@
 import type { Aggregate } from '../../engine/plan/plan.js';
+import { nearestName } from '../diagnostics/suggest.js';
 import type { Argument, Call, Expression } from '../generated/ast.js';
 import * as types from '../types/type.js';
 import { type Type, typeName } from '../types/type.js';
@@ -58,6 +59,16 @@ export class SubjectScope extends Scope {
 export function elaborateAggregate(context: Context, node: Call, name: string, scope: Scope): Typed {
   const argument = node.args[0];
   const element = argument && elementOf(argument.value, scope);
+  const head = argument?.value.$type === 'Member' ? argument.value.target : argument?.value;
+  if (head?.$type === 'Ref' && !scope.lookup(head.name)) {
+    const nearest = nearestName(head.name, scope.names()) ?? '';
+    context.report('name/unknown', scope, head, {
+      name: head.name,
+      due: 'something of which there are many',
+      nearest,
+    });
+    return failed;
+  }
   if (!argument || node.args.length > 1 || !element) {
     const found = argument ? `this is \`${scope.document.textOf(argument.value)}\`` : 'nothing is given';
     const due =

@@ -109,15 +109,15 @@ describe('summaries', () => {
   });
 
   it('gives whole numbers bins of their own', () => {
-    assert.deepEqual(histogram([3, 4, 4, 6], [3]), {
+    assert.deepEqual(histogram([3], [3, 4, 4, 6]), {
       low: 2.5,
       high: 6.5,
       declared: [1, 2, 0, 1],
       accepted: [1, 0, 0, 0],
     });
-    assert.deepEqual(histogram([0.5], []), { low: 0, high: 1, declared: [1], accepted: [0] });
-    assert.deepEqual(histogram([], []), { low: 0, high: 0, declared: [], accepted: [] });
-    const { declared, accepted, low, high } = histogram([0, 0.5, 1], [0.25, 0.26]);
+    assert.deepEqual(histogram([0.5]), { low: 0, high: 1, accepted: [1] });
+    assert.deepEqual(histogram([]), { low: -0.5, high: 0.5, accepted: [0] });
+    const { declared = [], accepted, low, high } = histogram([0.25, 0.26], [0, 0.5, 1]);
     assert.deepEqual([low, high, declared.length], [0, 1, 40]);
     assert.deepEqual([declared[0], declared[20], declared[39], accepted[10]], [1, 1, 1, 2]);
   });

@@ -6,6 +6,11 @@ import { NodeModels, NodeSpecFiles, RootFolder } from '../../files/index.js';
 import { compile } from '../../language/index.js';
 import { root } from '../support/root.js';
 
+/** A spec that has no plan. */
+export class SpecError extends Error {
+  override readonly name = 'SpecError';
+}
+
 export interface Example {
   readonly name: string;
   readonly path: string;
@@ -46,7 +51,7 @@ export function planOf(path: string, options: { scene?: string; text?: string } 
     ...(options.scene === undefined ? {} : { scene: options.scene }),
   });
   if (!plan)
-    throw new Error(diagnostics.map((each) => `${each.code} ${each.start}: ${each.message}`).join('\n'));
+    throw new SpecError(diagnostics.map((each) => `${each.code} ${each.start}: ${each.message}`).join('\n'));
   return plan;
 }
 

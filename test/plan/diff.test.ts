@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: the plan's word
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Cell, describeDifference, diffPlans } from '../../engine/plan/diff.js';

@@ -1,30 +1,31 @@
-/** Counts of two groups of numbers in the same bins of equal width. */
+/** Counts of one or two groups of numbers in the same bins of equal width. */
 export interface Histogram {
   /** The borders of the outermost bins; the last bin holds its upper border too. */
   readonly low: number;
   readonly high: number;
-  readonly declared: readonly number[];
+  readonly declared?: readonly number[];
   readonly accepted: readonly number[];
 }
 
 const mostBins = 40;
 
 /** Whole numbers that span few values get a bin each, around the number. */
-export function histogram(declared: ArrayLike<number>, accepted: ArrayLike<number>): Histogram {
-  const all = [...Array.from(declared), ...Array.from(accepted)];
+export function histogram(accepted: ArrayLike<number>, declared?: ArrayLike<number>): Histogram {
+  const all = [...Array.from(accepted), ...Array.from(declared ?? [])];
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of all) {
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  if (all.length === 0) return { low: 0, high: 0, declared: [], accepted: [] };
+  if (all.length === 0) [low, high] = [0, 0];
   const wholeBins = high - low < mostBins && all.every(Number.isInteger);
-  const [from, to] = wholeBins || low === high ? [low - 0.5, high + 0.5] : [low, high];
-  const bins = wholeBins ? high - low + 1 : low === high ? 1 : mostBins;
+  const widened = wholeBins || low === high;
+  const [from, to] = widened ? [low - 0.5, high + 0.5] : [low, high];
+  const bins = widened ? Math.floor(high - low) + 1 : mostBins;
   return {
     low: from,
     high: to,
-    declared: counts(declared, from, to, bins),
+    ...(declared && { declared: counts(declared, from, to, bins) }),
     accepted: counts(accepted, from, to, bins),
   };
 }

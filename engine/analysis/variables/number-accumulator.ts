@@ -25,13 +25,12 @@ export class NumberAccumulator {
     ]);
   }
 
-  /** Of a variable that is not conditioned, the accepted values are the declared ones. */
+  /** Of a variable that is not conditioned, there are only accepted values. */
   statistics(conditioned: boolean): Pick<NumberStatistics, 'declared' | 'accepted' | 'histogram'> {
-    const declared = conditioned ? this.declared : this.accepted;
     return {
-      declared: declared.summary(),
+      ...(conditioned && { declared: this.declared.summary() }),
       accepted: this.accepted.summary(),
-      histogram: histogram(declared.sorted(), this.accepted.sorted()),
+      histogram: histogram(this.accepted.sorted(), conditioned ? this.declared.sorted() : undefined),
     };
   }
 }

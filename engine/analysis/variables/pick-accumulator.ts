@@ -1,6 +1,6 @@
 import { chiSquare } from '../inference/chi-square.js';
 import type { Comparison } from '../inference/kolmogorov-smirnov.js';
-import type { PickStatistics } from '../statistics.js';
+import type { PickCounts, PickStatistics } from '../statistics.js';
 
 const mostValues = 1_000;
 
@@ -30,14 +30,12 @@ export class PickAccumulator {
     );
   }
 
-  /** The most accepted first. Of a variable that is not conditioned, the accepted picks are the declared ones. */
+  /** The most accepted first. Of a variable that is not conditioned, there are only accepted picks. */
   statistics(conditioned: boolean): Pick<PickStatistics, 'values' | 'others'> {
-    const both = ({ declared, accepted }: Record<Side, number>) => ({
-      declared: conditioned ? declared : accepted,
-      accepted,
-    });
-    const values = [...this.counts].map(([value, count]) => ({ value, ...both(count) }));
+    const told = ({ declared, accepted }: Record<Side, number>): PickCounts =>
+      conditioned ? { declared, accepted } : { accepted };
+    const values = [...this.counts].map(([value, count]) => ({ value, ...told(count) }));
     values.sort((a, b) => b.accepted - a.accepted || (a.value < b.value ? -1 : 1));
-    return { values, others: both(this.others) };
+    return { values, others: told(this.others) };
   }
 }

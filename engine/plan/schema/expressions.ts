@@ -68,7 +68,6 @@ export const expressionDefinitions: Readonly<Record<string, JsonSchema>> = {
   }),
   Conditional: node<Conditional>('conditional', 'One of two values.', {
     test: expression('True or false.'),
-    // biome-ignore lint/suspicious/noThenProperty: the plan's word
     then: expression('The value if it is true.'),
     else: expression('The value if it is not.'),
   }),

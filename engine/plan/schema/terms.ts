@@ -29,7 +29,6 @@ export const termDefinitions: Readonly<Record<string, JsonSchema>> = {
   }),
   ConditionalTerm: node<ConditionalTerm>('conditional', 'One of two terms.', {
     if: expression('True or false.'),
-    // biome-ignore lint/suspicious/noThenProperty: the plan's word
     then: ref('Term', 'The term if it is true.'),
     else: optional(ref('Term', 'The term if it is not; without it there is no value.')),
   }),

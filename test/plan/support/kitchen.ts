@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: the plan's word
 import type { Plan } from '../../../engine/plan/plan.js';
 
 const at = '0:3:1-3:20';

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { checkCommand } from './commands/check.js';
+import { planCommand } from './commands/plan.js';
+import type { Context } from './context.js';
+import { version } from './version.js';
+
+/** The command line: what it is called with, and what is done. */
+export function program(context: Context): Command {
+  const commands = [checkCommand, planCommand].map((make) => make(context));
+  const all = new Command('specimen')
+    .description('A language for synthetic data sets.')
+    .version(version, '--version', 'print the version')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ specimen new kitchen
+  $ specimen check kitchen/kitchen.specimen
+  $ specimen sample kitchen/kitchen.specimen --index 0..9
+  $ specimen help sample
+
+Exit status: 0 success, 1 the spec or the data is at fault, 2 the call, 3 the machine.`,
+    );
+  for (const command of commands) all.addCommand(command);
+  for (const command of [all, ...commands]) {
+    command
+      .helpOption('-h, --help', 'print this help')
+      .exitOverride()
+      .configureOutput({ writeErr: (text) => context.terminal.tell(text) })
+      .showHelpAfterError('(--help tells how it is called.)');
+  }
+  return all;
+}
