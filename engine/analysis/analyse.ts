@@ -11,6 +11,8 @@ export interface AnalyseOptions {
   readonly samples: number;
   /** Lets the host do something else: `() => new Promise((resolve) => setTimeout(resolve))`. */
   readonly pause: () => Promise<void>;
+  /** The clock, in milliseconds: `performance.now` will do. */
+  readonly now: () => number;
   /** Looked at after every pause; an `AbortSignal` will do. */
   readonly signal?: { readonly aborted: boolean };
   readonly onProgress?: (done: number, total: number) => void;
@@ -21,16 +23,16 @@ export interface AnalyseOptions {
  * gives the statistics so far, which say so.
  */
 export async function analyse(plan: Plan, sampler: Sampler, options: AnalyseOptions): Promise<Statistics> {
-  const { samples, pause, signal, onProgress } = options;
+  const { samples, pause, now, signal, onProgress } = options;
   const analysis = new Analysis(plan, sampler);
-  let begin = Date.now();
+  let begin = now();
   let index = 0;
   for (; index < samples && !signal?.aborted; index += 1) {
     analysis.add(index);
-    if (Date.now() - begin < slice) continue;
+    if (now() - begin < slice) continue;
     onProgress?.(index + 1, samples);
     await pause();
-    begin = Date.now();
+    begin = now();
   }
   onProgress?.(index, samples);
   return analysis.statistics(index === samples);

@@ -1,12 +1,27 @@
-/** How deep brackets may be nested. */
-export const maximumNesting = 200;
-/** How many operators one item may chain without a comma or bracket between them. */
-export const maximumOperators = 500;
+/**
+ * How deep brackets may be nested. Each takes fifteen rules of the parser: code that has not been compiled yet bears 56 on
+ * the stack of a Node thread.
+ */
+export const maximumNesting = 32;
+/** How high the tree of one item may be: operators in a chain are one level each, as are brackets. */
+export const maximumHeight = 250;
 
 interface ImageToken {
   readonly image: string;
   readonly startLine?: number;
   readonly endLine?: number;
+}
+
+/** An open bracket, or the top of the file. */
+interface Frame {
+  /** Operators of the item so far. */
+  operators: number;
+  /** The highest of the brackets that were closed in the item so far. */
+  inner: number;
+  /** The highest item so far. */
+  highest: number;
+  /** Whether a line break may end an item: not inside round and square brackets. */
+  readonly isBody: boolean;
 }
 
 const operators: ReadonlySet<string> = new Set(
@@ -15,37 +30,56 @@ const operators: ReadonlySet<string> = new Set(
 
 /**
  * The first token at which the text is nested deeper than the parser, and all that recurses over its tree, can bear:
- * brackets in brackets, or a chain of operators (each is one level of the tree).
+ * brackets in brackets, or operators in chains. The height is an upper bound: operators of an item, whichever operand
+ * the bracket is, plus its highest bracket.
  */
 export function depthFault<T extends ImageToken>(
   tokens: readonly T[],
 ): { token: T; message: string } | undefined {
-  const chains: number[] = [0];
+  const frames: Frame[] = [newFrame(true)];
   let previous: T | undefined;
   for (const token of tokens) {
     const { image } = token;
-    const top = chains.length - 1;
+    const frame = frames.at(-1)!;
+    if (previous && token.startLine !== previous.endLine && frame.isBody) {
+      if (!operators.has(previous.image) && !operators.has(image)) endItem(frame);
+    }
     if (image === '(' || image === '[' || image === '{') {
       // A call, an index or a body after a closed bracket is one more level of the same chain.
-      if (previous && (previous.image === ')' || previous.image === ']' || previous.image === '}'))
-        chains[top]!++;
-      chains.push(0);
-      if (chains.length - 1 > maximumNesting) {
+      if (previous && isClosing(previous.image)) frame.operators++;
+      if (frames.length > maximumNesting) {
         return { token, message: `Brackets are nested more than ${maximumNesting} deep here.` };
       }
-    } else if (image === ')' || image === ']' || image === '}') {
-      if (top > 0) chains.pop();
+      frames.push(newFrame(image === '{'));
+    } else if (isClosing(image)) {
+      endItem(frame);
+      if (frames.length > 1) frames.pop();
+      const outer = frames.at(-1)!;
+      outer.inner = Math.max(outer.inner, frame.highest + 1);
     } else if (image === ',' || image === ';') {
-      chains[top] = 0;
+      endItem(frame);
     } else if (operators.has(image)) {
-      chains[top]!++;
-      if (chains[top]! > maximumOperators) {
-        return { token, message: `More than ${maximumOperators} operators are chained in one item here.` };
-      }
-    } else if (previous && token.startLine !== previous.endLine && !operators.has(previous.image)) {
-      chains[top] = 0;
+      frame.operators++;
+    }
+    const current = frames.at(-1)!;
+    if (current.operators + current.inner > maximumHeight) {
+      return { token, message: `More than ${maximumHeight} operations are chained or nested in one item here.` };
     }
     previous = token;
   }
   return undefined;
+}
+
+function newFrame(isBody: boolean): Frame {
+  return { operators: 0, inner: 0, highest: 0, isBody };
+}
+
+function isClosing(image: string): boolean {
+  return image === ')' || image === ']' || image === '}';
+}
+
+function endItem(frame: Frame): void {
+  frame.highest = Math.max(frame.highest, frame.operators + frame.inner);
+  frame.operators = 0;
+  frame.inner = 0;
 }

@@ -152,6 +152,7 @@ describe('analyse', () => {
     const statistics = await analyse(plan, slow, {
       samples: 1_000,
       signal,
+      now: Date.now,
       pause: async () => {
         await pause();
         if (seen.length === 3) signal.aborted = true;
@@ -161,7 +162,7 @@ describe('analyse', () => {
     assert.equal(statistics.complete, false);
     assert.ok(statistics.samples >= 4 && statistics.samples < 100, `${statistics.samples}`);
     assert.equal(seen.at(-1), statistics.samples);
-    assert.equal((await analyse(plan, slow, { samples: 5, signal, pause })).samples, 0);
+    assert.equal((await analyse(plan, slow, { samples: 5, signal, pause, now: Date.now })).samples, 0);
   });
 
   it('is plain data', async () => {
@@ -222,5 +223,5 @@ describe('compareSamples', () => {
 });
 
 function statisticsOf(sampler: Sampler, samples: number): Promise<Statistics> {
-  return analyse(plan, sampler, { samples, pause });
+  return analyse(plan, sampler, { samples, pause, now: performance.now.bind(performance) });
 }

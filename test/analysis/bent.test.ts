@@ -205,5 +205,9 @@ function compare(op: string, a: Expression, b: Expression): Expression {
 function statisticsOf(plan: Plan, samples: number): Promise<Statistics> {
   assert.deepEqual(validatePlan(plan), { ok: true, plan });
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-  return analyse(plan, createSampler(plan, noModels), { samples, pause });
+  return analyse(plan, createSampler(plan, noModels), {
+    samples,
+    pause,
+    now: performance.now.bind(performance),
+  });
 }

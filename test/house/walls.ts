@@ -21,7 +21,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'engine/plan',
     rooms: ['engine/numbers'],
-    packages: ['@noble/hashes', 'canonicalize'],
+    packages: ['@noble/hashes'],
     node: false,
     exact: true,
   },

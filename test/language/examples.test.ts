@@ -11,7 +11,13 @@ describe('diagnostics: the examples of the catalogue', () => {
     it(`${code} is raised by its example, there and nothing else`, () => {
       const { text, ranges } = takeMarks(wholeSpec(entry.example));
       const { diagnostics } = compileText(text, situation);
-      const told = diagnostics.map(({ severity, code, uri, start, end }) => ({ severity, code, uri, start, end }));
+      const told = diagnostics.map(({ severity, code, uri, start, end }) => ({
+        severity,
+        code,
+        uri,
+        start,
+        end,
+      }));
       const due = ranges.map((range) => ({ severity: entry.severity, code, uri: mainPath, ...range }));
       assert.equal(due.length, 1, 'an example has one marked range');
       assert.deepEqual(told, due, diagnostics.map((each) => each.message).join('\n'));
@@ -21,7 +27,10 @@ describe('diagnostics: the examples of the catalogue', () => {
       const { text, ranges } = takeMarks(wholeSpec(entry.mended));
       assert.equal(ranges.length, 0, 'what is put right has no marks');
       const { diagnostics } = compileText(text, situation);
-      assert.deepEqual(diagnostics.map((each) => `${each.code}: ${each.message}`), []);
+      assert.deepEqual(
+        diagnostics.map((each) => `${each.code}: ${each.message}`),
+        [],
+      );
     });
 
     it(`${code} has words for people`, () => {

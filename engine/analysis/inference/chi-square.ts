@@ -25,7 +25,8 @@ export function chiSquare(
   for (const column of columns) {
     for (const [row, size] of sizes.entries()) {
       const expected = ((column[0] + column[1]) * size) / total;
-      statistic += (column[row] - expected) ** 2 / expected;
+      const difference = column[row] - expected;
+      statistic += (difference * difference) / expected;
     }
   }
   const degrees = columns.length - 1;

@@ -1,3 +1,5 @@
+import { exp } from '../../numbers/index.js';
+
 /** How likely it is that two groups of one distribution lie as far apart as these. */
 export interface Comparison {
   /** Between 0 (alike) and 1. */
@@ -38,6 +40,6 @@ function kolmogorovTail(x: number): number {
   // The series is useless near 0, where the probability is 1 to 15 digits.
   if (x < 0.2) return 1;
   let sum = 0;
-  for (let k = 1; k <= 20; k += 1) sum += (k % 2 === 1 ? 2 : -2) * Math.exp(-2 * k * k * x * x);
+  for (let k = 1; k <= 20; k += 1) sum += (k % 2 === 1 ? 2 : -2) * exp(-2 * k * k * x * x);
   return Math.min(1, Math.max(0, sum));
 }

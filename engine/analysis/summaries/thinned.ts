@@ -7,7 +7,7 @@ export class ThinnedValues {
   private values: number[] = [];
   /** The scrambled running numbers of the values. */
   private ranks: number[] = [];
-  private bound = 2 ** 32;
+  private bound = 0x100000000;
   private running = 0;
 
   constructor(private readonly capacity: number) {}

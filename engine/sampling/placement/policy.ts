@@ -10,7 +10,7 @@ export interface Policy {
 
 const outcomes: ReadonlySet<unknown> = new Set<Crowded>(['redraw', 'fewer', 'overlap', 'fail']);
 /** A candidate uses four blocks of the counter, whose word ends at 2^32. */
-const mostCandidates = 2 ** 28;
+const mostCandidates = 0x10000000;
 
 export function policyOf(node: Distribution, pattern: string): Policy {
   const properties = 'spatial' in node ? node.properties : {};

@@ -49,7 +49,7 @@ export class BlockSite implements Members {
     this.lets = lazily('block' in node ? node.lets : [], place);
     this.attributes = lazily('block' in node ? node.attributes : [], place);
     const properties = new Map<string, () => Site>();
-    for (const [name, term] of Object.entries(node.properties))
+    for (const [name, term] of inNameOrder(node.properties))
       properties.set(
         name,
         once(() => termSite(below(place, name), term)),
@@ -106,6 +106,11 @@ export function lazily(variables: readonly Variable[], place: Place): Map<string
     );
   }
   return sites;
+}
+
+/** Entries by name, so that two plans of one meaning tell their variables in one order. */
+export function inNameOrder<T>(record: Readonly<Record<string, T>>): [name: string, value: T][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 export function once<T>(make: () => T): () => T {

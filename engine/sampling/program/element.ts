@@ -4,7 +4,7 @@ import { compilePose } from '../placement/compile-pose.js';
 import { PlaceSource } from '../placement/place-source.js';
 import type { Pose } from '../placement/pose.js';
 import { HoleSignal, rejection } from '../problems.js';
-import { lazily, once } from './block.js';
+import { inNameOrder, lazily, once } from './block.js';
 import type { Context } from './context.js';
 import { AssetMemberSite, PositionSite } from './element-sites.js';
 import { Frame } from './frame.js';
@@ -221,7 +221,7 @@ export class ElementSite implements Members {
 
   #propertySites(): ReadonlyMap<string, () => Site> {
     const sites = new Map<string, () => Site>();
-    for (const [name, term] of Object.entries(this.node.properties)) {
+    for (const [name, term] of inNameOrder(this.node.properties)) {
       sites.set(
         name,
         once(() => termSite(below(this.place, name), term)),

@@ -15,7 +15,8 @@ export const usualFiles: Readonly<Record<string, string>> = {
   'textures/wood/oak.jpg': 'oak\0',
   'textures/wood/pine.jpg': 'pine\0',
   'hdri/meadow.exr': 'exr\0',
-  'parts.specimen': 'language 1\nclass part { id = 7 }\nasset Bolt = cylinder { radius = 4mm; class = part }\n',
+  'parts.specimen':
+    'language 1\nclass part { id = 7 }\nasset Bolt = cylinder { radius = 4mm; class = part }\n',
 };
 
 /** A folder that exists only here: texts by path. */
