@@ -8,6 +8,7 @@ import { program } from './program.js';
 import { visible } from './report/cells.js';
 import { textReport } from './report/text.js';
 import { painter, terminalOf } from './terminal.js';
+import { Interrupted } from './work/interruptible.js';
 
 let status: ExitStatus = exitStatus.success;
 const context: Context = {
@@ -34,6 +35,7 @@ function statusOf(error: unknown): ExitStatus {
   const fail = (message: string) =>
     terminal.tell(`${painter(terminal.styled)('error', 'error')}: ${message}\n`);
   if (error instanceof OutputClosed) return exitStatus.success;
+  if (error instanceof Interrupted) return exitStatus.interrupted;
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.success : exitStatus.call;
   if (error instanceof Faults) {
     terminal.tell(textReport(error.diagnostics, terminal));

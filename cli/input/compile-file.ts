@@ -18,6 +18,7 @@ export interface CompiledFile {
   readonly diagnostics: readonly Told[];
   /** The names of the scenes that could be sampled. */
   readonly scenes: readonly string[];
+  readonly sources: Sources;
 }
 
 /** Compiles a spec to a plan. */
@@ -27,11 +28,8 @@ export function compileFile(file: OpenFile, options: SpecOptions, cache: FileCac
     settings: options.set,
     ...(options.scene !== undefined && { scene: options.scene }),
   });
-  return {
-    plan,
-    diagnostics: tell(diagnostics, sourcesOf(file, checked)),
-    scenes: [...checked.scenes.keys()],
-  };
+  const sources = sourcesOf(file, checked);
+  return { plan, diagnostics: tell(diagnostics, sources), scenes: [...checked.scenes.keys()], sources };
 }
 
 function sourcesOf(file: OpenFile, { project }: Checked): Sources {

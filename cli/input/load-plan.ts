@@ -7,6 +7,7 @@ import type { Told } from '../report/told.js';
 import { withFileCache } from './cache.js';
 import { Faults } from './faults.js';
 import { type OpenFile, openFile } from './open-file.js';
+import { PlanPlaces } from './plan-places.js';
 import type { SpecOptions } from './settings.js';
 
 /** A plan to work with, and where its files are. */
@@ -17,6 +18,7 @@ export interface LoadedPlan {
   readonly root: RootFolder;
   /** Warnings and hints. */
   readonly diagnostics: readonly Told[];
+  readonly places: PlanPlaces;
 }
 
 export interface LoadOptions extends SpecOptions {
@@ -34,10 +36,10 @@ async function compileSpec(file: OpenFile, options: LoadOptions, context: Contex
   if (options.root !== undefined)
     throw callFailure('--root is for plans; the files of a spec are beside it.');
   const { compileFile } = await import('./compile-file.js');
-  const { plan, diagnostics, scenes } = await withFileCache(context, (cache) =>
+  const { plan, diagnostics, scenes, sources } = await withFileCache(context, (cache) =>
     compileFile(file, options, cache),
   );
-  if (plan) return { file, plan, root: file.root, diagnostics };
+  if (plan) return { file, plan, root: file.root, diagnostics, places: new PlanPlaces(plan, sources) };
   if (diagnostics.some((each) => each.severity === 'error')) throw new Faults(diagnostics);
   const due = scenes.length > 0 ? `its scenes are ${scenes.join(', ')}` : 'it has none';
   throw callFailure(`${file.name} has no scene ${options.scene}; ${due}.`);
@@ -51,7 +53,8 @@ async function openPlan(file: OpenFile, options: LoadOptions): Promise<LoadedPla
   const read = readPlan(file);
   if (!read.ok) throw new Faults(read.diagnostics);
   const root = options.root === undefined ? file.root : rootAt(options.root);
-  return { file, plan: read.plan, root, diagnostics: [] };
+  const sources = { texts: new Map<string, string>(), nameOf: (path: string) => path };
+  return { file, plan: read.plan, root, diagnostics: [], places: new PlanPlaces(read.plan, sources) };
 }
 
 function rootAt(folder: string): RootFolder {

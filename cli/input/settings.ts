@@ -19,6 +19,14 @@ export function withSpecOptions(command: Command): Command {
     .option('--scene <name>', "sample this scene of the spec instead of the data set's own");
 }
 
+/** Adds `--set`, `--scene` and `--root`: of a command that takes specs and plans, and reads their files. */
+export function withPlanOptions(command: Command): Command {
+  return withSpecOptions(command).option(
+    '--root <folder>',
+    "where the files of a plan are, if not in the plan's own folder",
+  );
+}
+
 function addSetting(text: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const at = text.indexOf('=');
   const name = text.slice(0, at).trim();

@@ -44,8 +44,8 @@ export const diagnosticCatalogue = {
     'error',
     'Nested too deep',
     (w) => w['problem']!,
-    'Brackets may be nested 200 deep, and 500 operators may be chained in one item. Name the parts with `let`.',
-    `let a = ${'('.repeat(199)}»(«1${')'.repeat(200)}`,
+    'Brackets may be nested 32 deep, and 250 operations may be chained or nested in one item. Name the parts with `let`.',
+    `let a = ${'('.repeat(31)}»(«1${')'.repeat(32)}`,
     'let a = (1)',
   ),
   'file/unreadable': entry(
@@ -458,7 +458,7 @@ export const diagnosticCatalogue = {
     'Too much',
     (w) => `${w['problem']}.`,
     'There is a limit, so that a spec that was made to harm cannot use up the machine.',
-    'let a ~ »pick(' + Array.from({ length: 1001 }, (_, k) => k).join(', ') + ')«',
+    `let a ~ »pick(${Array.from({ length: 1001 }, (_, k) => k).join(', ')})«`,
     'let a ~ pick(1, 2)',
   ),
 } as const satisfies Record<string, DiagnosticEntry>;

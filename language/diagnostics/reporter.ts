@@ -4,6 +4,7 @@ import type { Diagnostic, Fix, Place } from './diagnostic.js';
 /** Collects what is told about a project, each thing once. */
 export class Reporter {
   private readonly told = new Map<string, Diagnostic>();
+  private readonly unread: Place[] = [];
 
   report(
     code: DiagnosticCode,
@@ -14,7 +15,7 @@ export class Reporter {
     const { severity, message } = diagnosticCatalogue[code];
     // A scene is checked again for each scene derived from it: the same thing at the same place is told once.
     const key = `${code} ${place.uri} ${place.start} ${place.end}`;
-    if (this.told.has(key)) return;
+    if (this.told.has(key) || this.isUnread(code, place)) return;
     this.told.set(key, {
       code,
       severity,
@@ -25,6 +26,16 @@ export class Reporter {
       related: more.related ?? [],
       fixes: more.fixes ?? [],
     });
+  }
+
+  /** What stands there could not be read as it was meant: only its syntax is told, not what the parser made of it. */
+  silence(place: Place): void {
+    this.unread.push(place);
+  }
+
+  private isUnread(code: DiagnosticCode, { uri, start }: Place): boolean {
+    if (this.unread.length === 0 || code.startsWith('syntax/')) return false;
+    return this.unread.some((each) => each.uri === uri && each.start <= start && start <= each.end);
   }
 
   get hasErrors(): boolean {

@@ -4,8 +4,10 @@ import type {
   Expression as PlanExpression,
   Term,
 } from '../../engine/plan/plan.js';
+import { nearestName } from '../diagnostics/suggest.js';
 import type { Element, Entry, Expression } from '../generated/ast.js';
 import { documentationOf } from '../parser/parse.js';
+import { withArticle } from '../types/type.js';
 import { findKind, type Kind } from '../words/catalogue.js';
 import { BlockBody, nameNode, ownerName } from './block.js';
 import type { Context } from './context.js';
@@ -184,7 +186,10 @@ export function elementKind(
   const known = context.catalogue.kinds
     .filter((each) => each.parent?.name === family)
     .map((each) => each.name);
-  const due = `${family === 'environment' ? 'an' : 'a'} ${family}: ${known.map((each) => `\`${each}\``).join(', ')}`;
-  context.report('name/unknown', scope, head, { name: name ?? scope.document.textOf(head), due });
+  const due = `${withArticle(family)}: ${known.map((each) => `\`${each}\``).join(', ')}`;
+  const written = name ?? scope.document.textOf(head);
+  const nearest = nearestName(written, known);
+  const fix = nearest ? { title: `Write \`${nearest}\``, text: nearest } : undefined;
+  context.report('name/unknown', scope, head, { name: written, due, nearest: nearest ?? '' }, fix);
   return undefined;
 }

@@ -13,7 +13,7 @@ const goesOnBefore: ReadonlySet<string> = new Set(
   ') ] + * / and or .. . < > <= >= == != : = ~ in where then else , ;'.split(' '),
 );
 
-/** What only an item can begin with: at the start of a line inside `( )` or `[ ]`, one of these was not closed. */
+/** What only an item can begin with: at the start of a line it does, whatever was left open before. */
 const beginsItem: ReadonlySet<string> = new Set(['let', 'param', 'require', 'import']);
 
 /**
@@ -49,7 +49,8 @@ export function endItems(tokens: readonly Token[], end: TokenType): Token[] {
 
 /** Whether the item that ends with `previous` is over before `token`. */
 function endsBefore(token: Token, previous: Token, breaks: boolean): boolean {
-  if (token.image === '}') return previous.image !== '{';
+  if (previous.image === '{') return false;
+  if (token.image === '}' || (breaks && beginsItem.has(token.image))) return true;
   return breaks && !goesOnAfter.has(previous.image) && !goesOnBefore.has(token.image);
 }
 

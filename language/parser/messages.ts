@@ -10,19 +10,27 @@ const tokenWords: Readonly<Record<string, string>> = {
   QUANTITY: 'a number',
   STRING: 'a text in double quotes',
   HEX: 'a colour such as #ff8800',
-  NL: 'a new line',
+  NL: 'a new line or `;`',
   EOF: 'the end of the file',
+};
+
+/** What a rule is for, where no alternative of it fits; of most it is a value. */
+const ruleWords: Readonly<Record<string, string>> = {
+  Name: 'a name',
+  Item: 'a declaration',
+  Spec: 'a declaration',
+  Import: 'a path or names',
 };
 
 function expectedWords(name: string): string {
   return tokenWords[name] ?? `\`${name.replace(/:KW$/, '')}\``;
 }
 
-/** How a found token is named: by its text, a line's end or the file's end. */
+/** How a found token is named: by its text, or as the end of what came before. */
 function foundWords(token: { image: string; tokenType?: { name: string } } | undefined): string {
   const type = token?.tokenType?.name;
   if (!token || type === 'EOF') return 'the file ends here';
-  if (type === 'NL') return 'the line ends here';
+  if (type === 'NL' && token.image === '') return 'nothing follows';
   const image = token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image;
   return `\`${image}\` stands here`;
 }
@@ -40,8 +48,8 @@ export class ParserMessages extends AbstractParserErrorMessageProvider {
     return `Expected a declaration, but ${foundWords(firstRedundant)}.`;
   }
 
-  override buildNoViableAltMessage({ actual }: NoViable): string {
-    return `Expected a value, but ${foundWords(actual[0])}.`;
+  override buildNoViableAltMessage({ actual, ruleName }: NoViable): string {
+    return `Expected ${ruleWords[ruleName] ?? 'a value'}, but ${foundWords(actual[0])}.`;
   }
 
   override buildEarlyExitMessage({ actual }: EarlyExit): string {

@@ -19,8 +19,7 @@ let services: LangiumCoreServices | undefined;
 
 /** Parses a spec, as far as it can be parsed. Never throws on any text. */
 export function parse(text: string): Parsed {
-  services ??= createParsingServices();
-  const result = services.parser.LangiumParser.parse<Spec>(text);
+  const result = parseWithLangium(text);
   const faults: SyntaxFault[] = [];
   for (const error of result.lexerErrors) {
     faults.push({
@@ -39,6 +38,21 @@ export function parse(text: string): Parsed {
     faults.push({ message, start, end: Math.max(start, end) });
   }
   return { text, spec: result.value, faults };
+}
+
+/** Langium's parser; on a stack too small even for the nesting that is allowed, an empty spec with a fault. */
+function parseWithLangium(text: string) {
+  services ??= createParsingServices();
+  try {
+    return services.parser.LangiumParser.parse<Spec>(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The parser that was interrupted holds half of a tree.
+    services = createParsingServices();
+    const result = services.parser.LangiumParser.parse<Spec>('');
+    const message = 'The text is nested too deep for the memory of this tool.';
+    return { ...result, lexerErrors: [{ message, offset: 0, length: 0 }] };
+  }
 }
 
 /** An offset of a token, or `fallback` where the parser made the token up. */

@@ -53,11 +53,10 @@ export class Project {
 
   private open(path: string, text: string, openFiles: readonly string[]): Document {
     const { document, faults } = this.add(path, text);
+    for (const fault of faults.slice(0, maximumSyntaxFaults * 5))
+      this.reporter.silence(lineOf(document, fault));
     for (const fault of faults.slice(0, maximumSyntaxFaults)) {
-      const code =
-        fault.message.includes('nested') || fault.message.includes('chained')
-          ? 'syntax/too-deep'
-          : 'syntax/unexpected';
+      const code = fault.message.includes('nested') ? 'syntax/too-deep' : 'syntax/unexpected';
       this.report(code, { uri: path, start: fault.start, end: fault.end }, { problem: fault.message });
     }
     this.checkVersion(document, faults.length > 0);
@@ -124,4 +123,10 @@ export class Project {
     }
     document.imports.push({ node, document: imported });
   }
+}
+
+/** The line in which a fault starts. */
+function lineOf({ path, text }: Document, { start }: SyntaxFault): Place {
+  const next = text.indexOf('\n', start);
+  return { uri: path, start: text.lastIndexOf('\n', start - 1) + 1, end: next < 0 ? text.length : next };
 }

@@ -75,7 +75,8 @@ const exactMath = new Set(
  */
 export function faultsOf(room: Room, source: string, resolve: (specifier: string) => string): string[] {
   // For an old target esbuild writes `a ** b` as a call of Math.pow; comments and types are dropped.
-  const { code } = transformSync(source, { loader: 'ts', target: 'es2015', legalComments: 'none' });
+  const target = room.exact ? 'es2015' : 'es2022';
+  const { code } = transformSync(source, { loader: 'ts', target, legalComments: 'none' });
   const faults = importsOf(code).flatMap((specifier) => importFault(room, specifier, resolve) ?? []);
   if (room.exact) {
     const inexact = [...code.matchAll(/\bMath\.(\w+)/g)]

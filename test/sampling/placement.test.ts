@@ -9,7 +9,6 @@ import {
   choice,
   draws,
   element,
-  type noModels,
   numberAt,
   object,
   op,

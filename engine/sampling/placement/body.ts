@@ -14,28 +14,38 @@ import type { Context } from '../program/context.js';
 import type { ElementSite } from '../program/element.js';
 import type { Frame } from '../program/frame.js';
 import { asNumber, wrongKind } from '../program/kinds.js';
-import type { Site } from '../program/site.js';
 import type { Shape } from './shape.js';
 import { Surfaces } from './surfaces.js';
 
-/** The shape of an instance with its rotation and scale, before it has a place. */
+/**
+ * The shape of an instance with its rotation and scale, before it has a place. One for each frame, used again for every
+ * sample and attempt.
+ */
 export class Body {
-  readonly linear: Float64Array;
+  /** x, y, z, w. */
+  readonly rotation = new Float64Array(4);
+  readonly scale = new Float64Array(3);
+  /** Rotation and scale: 3 x 3, column-major. */
+  readonly linear = new Float64Array(9);
   /** Its oriented bounds, with the origin where the object's is. */
-  readonly box: OrientedBox;
-  readonly surfaces: Surfaces;
+  readonly box: OrientedBox = orientedBox();
   #lowest = Number.NaN;
+  #surfaces: Surfaces | undefined;
 
   constructor(
-    readonly shape: Shape,
-    readonly asset: BlockRun,
-    readonly rotation: Float64Array,
-    readonly scale: readonly number[],
-  ) {
-    const matrix = compose([0, 0, 0], rotation, scale);
-    this.linear = linearPart(matrix);
-    this.box = setOrientedBox(orientedBox(), shape.bounds, matrix);
-    this.surfaces = new Surfaces(shape, this.linear);
+    public shape: Shape,
+    public asset: BlockRun,
+  ) {}
+
+  /** Takes over another shape, and the rotation and the scale that were written. */
+  update(shape: Shape, asset: BlockRun): void {
+    this.shape = shape;
+    this.asset = asset;
+    compose(origin, this.rotation, this.scale, matrix);
+    linearPart(matrix, this.linear);
+    setOrientedBox(this.box, shape.bounds, matrix);
+    this.#lowest = Number.NaN;
+    this.#surfaces = undefined;
   }
 
   /** How low it reaches along +Y from its origin, in metres. */
@@ -43,7 +53,15 @@ export class Body {
     if (Number.isNaN(this.#lowest)) this.#lowest = this.shape.lowest(this.linear);
     return this.#lowest;
   }
+
+  get surfaces(): Surfaces {
+    this.#surfaces ??= new Surfaces(this.shape, this.linear);
+    return this.#surfaces;
+  }
 }
+
+const origin = [0, 0, 0];
+const matrix = new Float64Array(16);
 
 export function compileBody(element: ElementSite, context: Context): (frame: Frame) => Body {
   const asset = element.asset();
@@ -61,16 +79,23 @@ export function compileBody(element: ElementSite, context: Context): (frame: Fra
   return (frame) => {
     const run = asset.read(frame);
     if (!isBlockRun(run)) throw wrongKind('an asset', run, frame, context);
-    const scale =
-      ownScale === undefined
-        ? scaleOf(run.site.property('scale'), run.frame, run.frame.address + run.site.place.path.text)
-        : scaleOf(ownScale, frame, frame.address);
-    return new Body(shapes.slotOf(run.site).read(run.frame), run, rotationIn(frame), scale);
+    const shape = shapes.slotOf(run.site).read(run.frame);
+    const scale = ownScale ?? run.site.property('scale');
+    const value = scale === undefined ? 1 : scale.read(ownScale === undefined ? run.frame : frame);
+    frame.body ??= new Body(shape, run);
+    const { body } = frame;
+    rotationIn(frame, body.rotation);
+    if (!writeScale(value, body.scale)) throw badScale(value, ownScale === undefined ? run : undefined, frame);
+    body.update(shape, run);
+    return body;
   };
 }
 
-/** `rotation`, then `yaw` about +Y, `pitch` about the turned X and `roll` about the turned Z. */
-export function compileRotation(element: ElementSite, context: Context): (frame: Frame) => Float64Array {
+/** Writes a rotation: `rotation`, then `yaw` about +Y, `pitch` about the turned X and `roll` about the turned Z. */
+export function compileRotation(
+  element: ElementSite,
+  context: Context,
+): (frame: Frame, out: Float64Array) => Float64Array {
   const angleIn = (name: string): ((frame: Frame) => number) => {
     const site = element.property(name);
     site?.depend(context, 'own');
@@ -79,22 +104,28 @@ export function compileRotation(element: ElementSite, context: Context): (frame:
   const [yaw, pitch, roll] = [angleIn('yaw'), angleIn('pitch'), angleIn('roll')];
   const rotation = element.node.kind === 'environment' ? undefined : element.property('rotation');
   rotation?.depend(context, 'own');
-  return (frame) => {
-    const turned = quaternionFromYawPitchRoll(yaw(frame), pitch(frame), roll(frame));
-    if (rotation === undefined) return turned;
+  return (frame, out) => {
+    quaternionFromYawPitchRoll(yaw(frame), pitch(frame), roll(frame), out);
+    if (rotation === undefined) return out;
     const first = rotation.read(frame);
     if (!Array.isArray(first) || first.length !== 4) throw wrongKind('a rotation', first, frame, context);
-    return multiplyQuaternions(turned, first as readonly number[]);
+    return multiplyQuaternions(out, first as readonly number[], out);
   };
 }
 
-/** One factor for all axes, or one for each. */
-function scaleOf(site: Site | undefined, frame: Frame, address: string): readonly number[] {
-  if (site === undefined) return [1, 1, 1];
-  const value: Value = site.read(frame);
-  const scale = Array.isArray(value) ? value : [value, value, value];
-  if (scale.length === 3 && scale.every((each) => typeof each === 'number' && each > 0))
-    return scale as number[];
-  const message = `${address}.scale is ${describe(value)}; a scale is above 0.`;
-  throw new HoleSignal('out-of-range', message, `${address}.scale`);
+/** Writes one factor for all axes, or one for each. False if that is none. */
+function writeScale(value: Value, out: Float64Array): boolean {
+  if (Array.isArray(value) && value.length !== 3) return false;
+  for (let axis = 0; axis < 3; axis += 1) {
+    const factor: Value = Array.isArray(value) ? value[axis] : value;
+    if (typeof factor !== 'number' || !(factor > 0)) return false;
+    out[axis] = factor;
+  }
+  return true;
+}
+
+/** @param asset whose the scale is, unless it is the element's own */
+function badScale(value: Value, asset: BlockRun | undefined, frame: Frame): HoleSignal {
+  const owner = asset === undefined ? frame.address : asset.frame.address + asset.site.place.path.text;
+  return new HoleSignal('out-of-range', `${owner}.scale is ${describe(value)}; a scale is above 0.`, `${owner}.scale`);
 }

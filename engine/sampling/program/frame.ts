@@ -1,5 +1,6 @@
 import type { Thing } from '../../plan/operators.js';
 import type { CellRun } from '../cells/cell-run.js';
+import type { Body } from '../placement/body.js';
 import type { Pose } from '../placement/pose.js';
 import type { KeyNode } from '../streams/index.js';
 import type { Plate } from './plate.js';
@@ -20,6 +21,8 @@ export class Frame implements Thing {
   readonly addresses: (string | undefined)[] = [];
   /** By cell, for those whose home is this frame's plate. */
   readonly runs: (CellRun | undefined)[] = [];
+  /** What an object is before it has a place. */
+  body: Body | undefined;
   /** Where it stands, if it is an element. */
   pose: Pose | undefined;
   readonly scene: Frame;

@@ -1,0 +1,53 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { writeFileWhole } from '../../files/write-file.js';
+import type { Context } from '../context.js';
+import { callFailure } from '../failure.js';
+import { visible } from '../report/cells.js';
+
+const defaultName = 'tabletop';
+const longestName = 64;
+/** Names that Windows keeps for devices. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** `specimen new`: a folder with a spec that runs. */
+export function newCommand(context: Context): Command {
+  return new Command('new')
+    .summary('make a folder with a spec that runs')
+    .description('Makes a folder with a spec that runs as it is, and a README with the next commands.')
+    .argument('[name]', 'of the folder, the spec and the data set', defaultName)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ specimen new
+  $ specimen new kitchen && cd kitchen && specimen check kitchen.specimen`,
+    )
+    .action(async (name: string) => {
+      checkName(name);
+      if (!isFree(name)) throw callFailure(`${name} is there already and not empty. Choose another name.`);
+      const { starterFiles } = await import('../starter.js');
+      mkdirSync(name, { recursive: true });
+      for (const [file, text] of starterFiles(name)) writeFileWhole(join(name, file), text);
+      context.terminal.tell(`Made ${join(name, `${name}.specimen`)}. Next:\n\n`);
+      await context.output.write(`  cd ${name}\n  specimen check ${name}.specimen\n  specimen sample ${name}.specimen\n`);
+    });
+}
+
+function checkName(name: string): void {
+  if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) && name.length <= longestName && !reserved.test(name)) return;
+  throw callFailure(
+    `'${visible(name)}' is no name for a data set: take letters, digits, - and _, with a letter first, at most ${longestName}.`,
+  );
+}
+
+function isFree(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw error;
+  }
+}

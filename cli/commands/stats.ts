@@ -1,0 +1,66 @@
+import { Command, Option } from 'commander';
+import type { Context } from '../context.js';
+import { exitStatus } from '../exit-status.js';
+import { type LoadOptions, loadPlan } from '../input/load-plan.js';
+import { withPlanOptions } from '../input/settings.js';
+import { parseWhole } from '../input/whole-number.js';
+import { tellWarnings } from '../report/warnings.js';
+import { overIndices } from '../work/over-indices.js';
+import { Progress } from '../work/progress.js';
+
+interface StatsOptions extends LoadOptions {
+  readonly samples: string;
+  readonly format: 'table' | 'json';
+}
+
+const mostSamples = 1_000_000_000;
+
+/** `specimen stats`: what to expect of a data set. */
+export function statsCommand(context: Context): Command {
+  return withPlanOptions(
+    new Command('stats')
+      .summary('tell what to expect of a data set, before rendering')
+      .description(
+        'Makes the first samples of a data set without rendering them, and tells what to expect: how often each condition holds, how many things and classes there are, and how conditions bend what was declared.',
+      )
+      .argument('<file>', 'a spec (.specimen) or a plan (.json)')
+      .option('--samples <n>', 'how many samples to make', '1000')
+      .addOption(
+        new Option('--format <format>', 'how to print it').choices(['table', 'json']).default('table'),
+      ),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ specimen stats scene.specimen
+  $ specimen stats scene.specimen --samples 10000 --set clutter=12
+  $ specimen stats scene.specimen --format json | jq '.classes'`,
+    )
+    .action(async (name: string, options: StatsOptions) => {
+      const samples = parseWhole('--samples', options.samples, 1, mostSamples);
+      const loaded = await loadPlan(name, options, context);
+      tellWarnings(loaded.diagnostics, context);
+      const { openSampler } = await import('../input/open-sampler.js');
+      const { Analysis } = await import('../../engine/analysis/index.js');
+      const analysis = new Analysis(loaded.plan, openSampler(loaded));
+      const progress = new Progress(context.terminal, samples, 'samples');
+      try {
+        await overIndices(
+          { first: 0, last: samples - 1 },
+          (index) => analysis.add(index),
+          async (done) => progress.show(done),
+        );
+      } finally {
+        progress.clear();
+      }
+      const statistics = analysis.statistics(true);
+      if (options.format === 'json') {
+        await context.output.write(`${JSON.stringify(statistics, null, 2)}\n`);
+      } else {
+        const { statisticsTable } = await import('../statistics/statistics-table.js');
+        await context.output.write(statisticsTable(statistics, loaded.plan.dataset.name, loaded.places));
+      }
+      if (statistics.holes.count > 0) context.end(exitStatus.fault);
+    });
+}

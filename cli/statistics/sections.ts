@@ -1,0 +1,64 @@
+import type { Statistics } from '../../engine/analysis/index.js';
+import { visible } from '../report/cells.js';
+import { count, measure, percent } from './numbers.js';
+import { tableLines } from './table.js';
+
+/** Names of classes and parts are the author's: whatever they hold, they are printed safely. */
+const named = (name: string) => visible(name);
+
+/** How often each condition held at the first attempt. */
+export function requireSection({ requires }: Statistics): string[] {
+  if (requires.length === 0) return [];
+  const rows = requires.map(({ pattern, asked, held, share, interval: [low, high] }) => [
+    named(pattern),
+    asked === 0 ? '–' : percent(share),
+    asked === 0 ? '–' : `${percent(low)} to ${percent(high)}`,
+    `${count(held)} of ${count(asked)}`,
+  ]);
+  return tableLines(['Conditions, at the first attempt', 'hold', '95 % sure', 'times'], rows);
+}
+
+/** How often the variables of connected conditions had to be drawn. */
+export function cellSection({ cells }: Statistics): string[] {
+  if (cells.length === 0) return [];
+  const rows = cells.map(({ requires, attempts: { mean, quantile95, maximum } }) => [
+    requires.map(named).join(', '),
+    measure(mean),
+    measure(quantile95),
+    count(maximum),
+  ]);
+  return tableLines(['Attempts', 'mean', '95 %', 'most'], rows);
+}
+
+export function elementSection({ elements, instances }: Statistics): string[] {
+  const row = (name: string, { mean, minimum, maximum }: Statistics['instances']) => [
+    named(name),
+    measure(mean),
+    count(minimum),
+    count(maximum),
+  ];
+  const rows = elements.map((element) => row(element.address, element));
+  return tableLines(['Things in a sample', 'mean', 'least', 'most'], [...rows, row('all objects', instances)]);
+}
+
+export function classSection({ classes, samples }: Statistics): string[] {
+  if (classes.length === 0) return [];
+  const rows = classes.map((each) => [
+    each.class === null ? '(no class)' : named(each.class),
+    count(each.instances),
+    percent(each.share),
+    percent(each.samples / samples),
+  ]);
+  return tableLines(['Classes', 'things', 'share', 'in samples'], rows);
+}
+
+export function splitSection({ split }: Statistics): string[] {
+  if (split.length === 0) return [];
+  const rows = split.map(({ name, declared, samples, share }) => [
+    named(name),
+    percent(declared),
+    percent(share),
+    count(samples),
+  ]);
+  return tableLines(['Split', 'declared', 'made', 'samples'], rows);
+}

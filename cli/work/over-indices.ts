@@ -1,0 +1,47 @@
+import { setImmediate } from 'node:timers/promises';
+import { Interrupted, interruptible } from './interruptible.js';
+
+/** After this many milliseconds of work what was made is handed on, and progress is shown. */
+const slice = 50;
+
+export interface IndexRange {
+  readonly first: number;
+  /** Included. */
+  readonly last: number;
+}
+
+/**
+ * Does `work` for each index, slice by slice; after each slice, `handOn` gets the number of indices that are done.
+ * Throws `Interrupted` on Ctrl-C, once what was done is handed on.
+ */
+export async function overIndices(
+  { first, last }: IndexRange,
+  work: (index: number) => void,
+  handOn: (done: number) => Promise<void>,
+): Promise<void> {
+  let next = first;
+  let interrupted = false;
+  const interrupt = () => {
+    interrupted = true;
+  };
+  process.on('SIGINT', interrupt);
+  const workOnSlice = () => {
+    const begun = performance.now();
+    while (next <= last && performance.now() - begun < slice) work(next++);
+  };
+  try {
+    while (next <= last && !interrupted) {
+      try {
+        interruptible(workOnSlice);
+      } catch (error) {
+        if (!(error instanceof Interrupted)) throw error;
+        interrupted = true;
+      }
+      await handOn(next - first);
+      await setImmediate();
+    }
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
+  if (interrupted) throw new Interrupted();
+}
