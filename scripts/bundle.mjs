@@ -56,6 +56,21 @@ export async function bundle() {
         js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
       },
     }),
+    esbuild.build({
+      ...shared,
+      entryPoints: ['server/main.ts'],
+      outfile: 'dist/server/server.cjs',
+      format: 'cjs',
+      define: { ...shared.define, 'import.meta.url': '__bundleUrl' },
+      banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    }),
+    esbuild.build({
+      ...shared,
+      entryPoints: ['client/extension.ts'],
+      outfile: 'dist/client/extension.cjs',
+      format: 'cjs',
+      external: ['vscode'],
+    }),
   ]);
   const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs));
   const all = [...new Set([...inputs, 'scripts/bundle.mjs', 'package.json'])].sort();
