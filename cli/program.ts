@@ -1,13 +1,25 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.js';
+import { diffCommand } from './commands/diff.js';
+import { lspCommand } from './commands/lsp.js';
+import { newCommand } from './commands/new.js';
 import { planCommand } from './commands/plan.js';
 import { sampleCommand } from './commands/sample.js';
+import { statsCommand } from './commands/stats.js';
 import type { Context } from './context.js';
 import { version } from './version.js';
 
 /** The command line: what it is called with, and what is done. */
 export function program(context: Context): Command {
-  const commands = [checkCommand, planCommand, sampleCommand].map((make) => make(context));
+  const commands = [
+    checkCommand,
+    planCommand,
+    sampleCommand,
+    statsCommand,
+    diffCommand,
+    newCommand,
+    lspCommand,
+  ].map((make) => make(context));
   const all = new Command('specimen')
     .description('A language for synthetic data sets.')
     .version(version, '--version', 'print the version')

@@ -3,7 +3,10 @@ import spec from '../examples/starter/starter.specimen';
 
 /** The files of a new project, by name: those of examples/starter/, with its name in place of theirs. */
 export function starterFiles(name: string): readonly (readonly [file: string, text: string])[] {
-  const title = name.replace(/(?:^|[-_]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const title = name
+    .split(/[-_]+/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('');
   const named = (text: string) => text.replaceAll('Starter', title).replaceAll('starter', name);
   return [
     [`${name}.specimen`, named(spec)],

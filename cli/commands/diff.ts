@@ -73,9 +73,15 @@ type Comparison = NonNullable<Awaited<ReturnType<typeof compare>>['comparison']>
 function describeComparison({ compared, identical, variables }: Comparison): string[] {
   const listed = variables
     .slice(0, mostListed)
-    .map((each) => `  ${visible(each.pattern)}: ${[counted(each.changed, 'has another value', 'have another value'), counted(each.unmatched, 'has it in one world only', 'have it in one world only')].filter((text) => text !== '').join(', ')}`);
+    .map(
+      (each) =>
+        `  ${visible(each.pattern)}: ${[counted(each.changed, 'has another value', 'have another value'), counted(each.unmatched, 'has it in one world only', 'have it in one world only')].filter((text) => text !== '').join(', ')}`,
+    );
   if (variables.length > mostListed) listed.push(`  and ${variables.length - mostListed} more variables`);
-  return [`Of ${compared} samples made with both, ${identical === compared ? 'all' : identical} are the same.`, ...listed];
+  return [
+    `Of ${compared} samples made with both, ${identical === compared ? 'all' : identical} are the same.`,
+    ...listed,
+  ];
 }
 
 function counted(samples: number, one: string, many: string): string {

@@ -15,7 +15,8 @@ Examples:
   :lua vim.lsp.start { cmd = { 'specimen', 'lsp', '--stdio' }, name = 'specimen' }    in Neovim`,
     )
     .action(async ({ stdio }: { stdio?: true }) => {
-      if (!stdio) throw callFailure('The language server speaks over standard input and output only: give --stdio.');
+      if (!stdio)
+        throw callFailure('The language server speaks over standard input and output only: give --stdio.');
       await import('../../server/main.js');
     });
 }

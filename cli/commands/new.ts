@@ -30,8 +30,10 @@ Examples:
       const { starterFiles } = await import('../starter.js');
       mkdirSync(name, { recursive: true });
       for (const [file, text] of starterFiles(name)) writeFileWhole(join(name, file), text);
-      context.terminal.tell(`Made ${join(name, `${name}.specimen`)}. Next:\n\n`);
-      await context.output.write(`  cd ${name}\n  specimen check ${name}.specimen\n  specimen sample ${name}.specimen\n`);
+      const spec = `${name}.specimen`;
+      await context.output.write(
+        `Made ${join(name, spec)}. Next:\n\n  cd ${name}\n  specimen check ${spec}\n  specimen sample ${spec}\n  specimen stats ${spec}\n`,
+      );
     });
 }
 

@@ -38,7 +38,10 @@ export function elementSection({ elements, instances }: Statistics): string[] {
     count(maximum),
   ];
   const rows = elements.map((element) => row(element.address, element));
-  return tableLines(['Things in a sample', 'mean', 'least', 'most'], [...rows, row('all objects', instances)]);
+  return tableLines(
+    ['Things in a sample', 'mean', 'least', 'most'],
+    [...rows, row('all objects', instances)],
+  );
 }
 
 export function classSection({ classes, samples }: Statistics): string[] {

@@ -17,7 +17,10 @@ const mostPicks = 8;
 export function variableSection({ variables }: Statistics): string[] {
   const rows = variables.flatMap(rowsOf);
   if (rows.length === 0) return [];
-  return tableLines(['Variables, in SI units', 'mean', '±', '5 %', '50 %', '95 %', 'least', 'most', ''], rows);
+  return tableLines(
+    ['Variables, in SI units', 'mean', '±', '5 %', '50 %', '95 %', 'least', 'most', ''],
+    rows,
+  );
 }
 
 function rowsOf({ pattern, components, picks }: VariableStatistics): string[][] {
@@ -28,7 +31,10 @@ function rowsOf({ pattern, components, picks }: VariableStatistics): string[][] 
   return picks && picks.values.length > 0 ? [...numbers, ...pickRows(name, picks)] : numbers;
 }
 
-function numberRows(name: string, { declared, accepted, histogram, difference }: NumberStatistics): string[][] {
+function numberRows(
+  name: string,
+  { declared, accepted, histogram, difference }: NumberStatistics,
+): string[][] {
   const rows = [numberRow(name, accepted, histogram.accepted)];
   if (difference?.differs && declared && histogram.declared) {
     rows.push(numberRow('  ≠ as declared', declared, histogram.declared));

@@ -105,7 +105,10 @@ export interface Element extends Located {
   /** The catalogue's kind: `point`, `pinhole`, `hdri`, …; an object's is in its `asset`. */
   readonly type?: string;
   readonly when?: Expression;
-  /** Present makes the element many; a whole number of instances. */
+  /**
+   * Present makes the element many; a whole number of instances. Its expressions stand in the element's block, but may
+   * mention only what is outside it.
+   */
   readonly count?: Term;
   /** Evaluated for each instance; true or false. */
   readonly present?: Term;
@@ -263,7 +266,7 @@ export interface Interval extends Located {
   readonly high: Expression;
 }
 
-/** A value with named parts, e.g. `sensor { iso = 100 }`. */
+/** A value with named parts, e.g. `sensor { iso = 100 }`. A block for `up`. */
 export interface Record_ extends Located {
   readonly record: string;
   readonly properties: Readonly<Record<string, Term>>;

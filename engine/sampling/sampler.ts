@@ -39,6 +39,7 @@ export interface Sampler {
 
 /**
  * Makes the worlds of a plan.
+ * @param plan one that `validatePlan` finds in order
  * @throws PlanError for a plan that means nothing or is too large; no plan that the compiler makes is either
  */
 export function createSampler(plan: Plan, models: ModelSource): Sampler {

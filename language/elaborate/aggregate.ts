@@ -38,12 +38,14 @@ export class SubjectScope extends Scope {
 
   protected override own(name: string): Meaning | undefined {
     const variable = this.thing.block.variables.get(name);
-    const type = variable ? variable.resolved.get().type : outputsOf(this.thing.family)[name];
+    const unset = variable ? undefined : this.thing.defaultOf(name);
+    if (unset) return { kind: 'constant', type: unset.type, value: unset.plan };
+    const type = variable ? variable.resolved.get().type : outputsOf(this.thing.family).get(name);
     return type && { kind: 'output', name, type };
   }
 
   protected override ownNames(): Iterable<string> {
-    return [...this.thing.block.variables.keys(), ...Object.keys(outputsOf(this.thing.family))];
+    return [...this.thing.block.variables.keys(), ...outputsOf(this.thing.family).keys()];
   }
 
   /** A variable, property or fact of the subject alone. */
@@ -109,6 +111,9 @@ function measuredValue(
       type: symbol.type,
       plan: { output: symbol.name, of: subjectReference, at: context.range(scope, node) },
     };
+  }
+  if (symbol?.kind === 'constant' && symbol.type.kind === 'number') {
+    return { type: symbol.type, plan: symbol.value };
   }
   const found = symbol?.kind === 'output' ? typeName(symbol.type) : `\`${scope.document.textOf(node)}\``;
   context.report('type/mismatch', scope, node, {

@@ -1,5 +1,4 @@
 import type { AstNode } from 'langium';
-import { GrammarUtils } from 'langium';
 import type {
   Block,
   Expression as PlanExpression,
@@ -15,8 +14,10 @@ import { errorType, type Type, truth } from '../types/type.js';
 import { isA, type Kind, type Property } from '../words/catalogue.js';
 import type { Context } from './context.js';
 import { elaborateGuards, type GuardedItem, type Guards } from './guards.js';
+import { Lazy } from './lazy.js';
+import { boundName, nameNode } from './name-node.js';
 import { checkRange } from './range.js';
-import { type BlockScope, Lazy, RelocatedScope, type Scope, WithoutScope } from './scope.js';
+import { type BlockScope, RelocatedScope, type Scope, WithoutScope } from './scope.js';
 import { elaborateTail, type Tail } from './term.js';
 import { isConstant } from './typed.js';
 import { elaborateValue } from './value.js';
@@ -34,6 +35,8 @@ export interface BodyRules {
   readonly keypoints: boolean;
   /** How the owner is called in messages, e.g. `A sphere`. */
   readonly owner: string;
+  /** Nobody knows what the owner is, which has been told; so its properties are not told to be unknown. */
+  readonly isUnknown?: boolean;
 }
 
 /** Reads the body of a block: declares its names at once, elaborates them when they are needed. */
@@ -110,6 +113,7 @@ export class BlockBody {
     }
     const property = kind.properties.get(name);
     if (!property) {
+      if (rules.isUnknown) return;
       const nearest = nearestName(name, kind.properties.keys());
       const fix = nearest ? { title: `Write \`${nearest}\``, text: nearest } : undefined;
       context.report(
@@ -145,7 +149,7 @@ export class BlockBody {
   private replaceVariable(name: string, tail: Tail, scope: Scope): void {
     const { node } = this.scope.variables.get(name)!;
     const compute = () => elaborateTail(this.context, tail, undefined, scope);
-    this.scope.variables.set(name, { name, node, resolved: this.lazily(name, node, compute) });
+    this.scope.variables.set(name, { name, node, resolved: this.lazily(name, node, scope, compute) });
   }
 
   private setProperty(property: Property, node: Tail, guards: Guards, scope: Scope): void {
@@ -155,12 +159,12 @@ export class BlockBody {
       const fresh: WrittenProperty = { property, entries: [{ node, guards, scope }] };
       this.properties.set(name, fresh);
       const resolve = () => ({ type: property.type, term: this.propertyTerm(fresh) });
-      this.scope.variables.set(name, { name, node, resolved: this.lazily(name, node, resolve) });
+      this.scope.variables.set(name, { name, node, resolved: this.lazily(name, node, scope, resolve) });
       return;
     }
     const same = written.entries.find((each) => sameGuards(each.guards, guards));
     if (same && same.scope === scope) {
-      this.context.report('name/duplicate', scope, targetOf(node), { name });
+      this.context.report('name/duplicate', scope, boundName(node), { name });
     } else if (same) {
       written.entries.splice(written.entries.indexOf(same), 1, { node, guards, scope });
     } else {
@@ -168,11 +172,9 @@ export class BlockBody {
     }
   }
 
-  private lazily(name: string, node: AstNode, compute: () => { type: Type; term: Term }) {
-    return new Lazy(compute, () => {
-      this.context.report('name/cycle', this.scope, targetOf(node), { name });
-      return { type: errorType, term: { value: 0 } };
-    });
+  private lazily(name: string, node: AstNode, scope: Scope, compute: () => { type: Type; term: Term }) {
+    const broken = { type: errorType, term: { value: 0 } };
+    return new Lazy(this.context, { name, node, scope }, compute, broken);
   }
 
   private declareVariable(name: string, node: AstNode, tail: Tail, scope: Scope = this.scope): void {
@@ -182,7 +184,7 @@ export class BlockBody {
       return;
     }
     const compute = () => elaborateTail(this.context, tail, undefined, scope);
-    variables.set(name, { name, node, resolved: this.lazily(name, node, compute) });
+    variables.set(name, { name, node, resolved: this.lazily(name, node, scope, compute) });
   }
 
   /** The value of a property: the last `if` that holds, else what is written outside of any, else the default. */
@@ -308,15 +310,6 @@ function sameGuards(a: Guards, b: Guards): boolean {
     a.length === b.length &&
     a.every((each, at) => each.condition === b[at]!.condition && each.negated === b[at]!.negated)
   );
-}
-
-/** The name at the start of a declaration, for messages about it. */
-export function nameNode(node: AstNode) {
-  return GrammarUtils.findNodeForProperty(node.$cstNode, 'name') ?? node;
-}
-
-function targetOf(node: AstNode) {
-  return node.$type === 'Entry' ? (node as Entry).target : nameNode(node);
 }
 
 /** How a kind is called at the start of a sentence: `A sphere`, `An asset`. */

@@ -30,7 +30,7 @@ export function elaborateChoice(
     context.report('call/arguments', scope, node, {
       name: 'choice',
       due: 'its branches in braces',
-      found: 'there are none',
+      found: 'these are parentheses',
     });
     return undefined;
   }

@@ -5,10 +5,16 @@ import type { Fix } from '../diagnostics/diagnostic.js';
 import { Reporter } from '../diagnostics/reporter.js';
 import type { SpecFiles } from '../files.js';
 import type { Catalogue } from '../words/catalogue.js';
+import type { Lazy } from './lazy.js';
 import type { Scope } from './scope.js';
 
 /** What every part of the elaboration needs: the words, the files, and where to tell. */
 export class Context {
+  /** What is being computed, the outermost first. */
+  readonly computing: Lazy<unknown>[] = [];
+  /** How deep the elaboration stands in expressions and in what they name. */
+  level = 0;
+
   constructor(
     readonly catalogue: Catalogue,
     readonly files: SpecFiles,

@@ -44,7 +44,8 @@ export function isDistributionLike(
   if (context.catalogue.distributions.has(name)) return node.$type === 'Call';
   if (findKind(context.catalogue, 'placement', name) || findKind(context.catalogue, 'orientation', name))
     return true;
-  if (node.$type === 'Call' && context.catalogue.functions.has(name)) {
+  // Of random components only colours are made; any other function is of values.
+  if (node.$type === 'Call' && context.catalogue.functions.get(name)?.result.kind === 'color') {
     return node.args.some((argument) => isDistributionLike(context, argument.value, scope, undefined));
   }
   return false;

@@ -8,9 +8,9 @@ import { matchArguments } from './call.js';
 import { elaborateChoice, elaboratePick } from './choice.js';
 import type { Context } from './context.js';
 import { domainFault } from './domain.js';
-import { headName, isDistributionLike } from './draw-shape.js';
+import { drawWords, headName, isDistributionLike } from './draw-shape.js';
 import { drawnFiles } from './files.js';
-import type { Scope } from './scope.js';
+import type { Meaning, Scope } from './scope.js';
 import { elaborateSpatial, isSpatial } from './spatial.js';
 import { reportSign, shortText, type Tail } from './term.js';
 import type { Typed } from './typed.js';
@@ -52,7 +52,7 @@ export function elaborateDraw(
     if (!drawn) return broken;
     return { type: drawn.type, term: { draw: drawn.draw, at: context.range(scope, node) } };
   }
-  if (isUnknownCall(context, node, scope)) return broken;
+  if (isBareWord(context, node, scope) || isUnknownCall(context, node, scope)) return broken;
   // A use of a template is a run of all that is random in it.
   const value = elaborateValue(context, node, expected, scope);
   if (value.type.kind === 'error') return broken;
@@ -79,6 +79,21 @@ export function branchTerm(
   return { type: value.type, term: { value: value.plan, at: context.range(scope, node) } };
 }
 
+/** Tells `~ normal` or `~ choice`, which lack their arguments or branches. */
+function isBareWord(context: Context, node: Expression, scope: Scope): boolean {
+  if (node.$type !== 'Ref' || scope.lookup(node.name)) return false;
+  const { name } = node;
+  const signature = context.catalogue.distributions.get(name);
+  if (!signature && !drawWords.has(name)) return false;
+  const due = signature
+    ? `(${signature.parameters.map((each) => each.name).join(', ')})`
+    : name === 'choice'
+      ? 'its branches in braces'
+      : 'arguments in parentheses';
+  context.report('call/arguments', scope, node, { name, due, found: 'there are none' });
+  return true;
+}
+
 /** Tells a call or body whose head is no word at all, with the nearest distribution. */
 function isUnknownCall(context: Context, node: Expression, scope: Scope): boolean {
   if (node.$type !== 'Call') return false;
@@ -93,14 +108,7 @@ function isUnknownCall(context: Context, node: Expression, scope: Scope): boolea
     return false;
   }
   const spatial = catalogue.kinds.filter((kind) => kind.family === 'placement').map((kind) => kind.name);
-  const nearest = nearestName(name, [
-    ...catalogue.distributions.keys(),
-    'choice',
-    'pick',
-    'files',
-    'textures',
-    ...spatial,
-  ]);
+  const nearest = nearestName(name, [...catalogue.distributions.keys(), ...drawWords, ...spatial]);
   const fix = nearest ? { title: `Write \`${nearest}\``, text: nearest } : undefined;
   context.report(
     'name/unknown',
@@ -152,8 +160,7 @@ function distribution(
       context.report('call/unknown', scope, node, { found: `The distribution \`${name}\`` });
       return undefined;
     }
-    symbol.use.get();
-    return elaborateDistribution(context, symbol.node, expected, symbol.scope);
+    return namedDistribution(context, node, symbol, expected, scope);
   }
   if (isSpatial(context, node, scope)) return elaborateSpatial(context, node, scope);
   if (name === 'choice') return elaborateChoice(context, node, expected, scope);
@@ -171,6 +178,28 @@ function distribution(
   const signature = context.catalogue.distributions.get(name);
   if (signature) return scalar(context, node, signature, expected, scope);
   return appliedProduct(context, node, context.catalogue.functions.get(name)!, scope);
+}
+
+/** `~ name` of a `dist`: what does not fit is told here, where it is used, not where it is declared. */
+function namedDistribution(
+  context: Context,
+  node: Expression,
+  symbol: Extract<Meaning, { kind: 'distribution' }>,
+  expected: Type | undefined,
+  scope: Scope,
+): Drawn | undefined {
+  const own = symbol.use.get();
+  if (!own) return undefined;
+  // An interval is uniform over the whole numbers where one is due.
+  const due = numberDue(expected);
+  const isInterval = symbol.node.$type === 'RangeExpression';
+  const fitsAsInterval = isInterval && due?.kind === 'number' && fits(own.type, types.number(due.dimension));
+  if (expected && !fitsAsInterval && !fits(own.type, expected)) {
+    const found = `a distribution of ${typeName(own.type)}`;
+    context.report('type/mismatch', scope, node, { due: typeName(expected), found });
+    return undefined;
+  }
+  return elaborateDistribution(context, symbol.node, expected, symbol.scope);
 }
 
 /** `low .. high`: uniform, over whole numbers where one is due. */

@@ -9,13 +9,15 @@ import type { Element, Entry, Expression } from '../generated/ast.js';
 import { documentationOf } from '../parser/parse.js';
 import { withArticle } from '../types/type.js';
 import { findKind, type Kind } from '../words/catalogue.js';
-import { BlockBody, nameNode, ownerName } from './block.js';
+import { BlockBody, ownerName } from './block.js';
 import type { Context } from './context.js';
 import { headName } from './draw-shape.js';
 import { elaborateGuards, flatten, type Guards } from './guards.js';
-import { BlockScope, Lazy, type Scope } from './scope.js';
-import { elaboratePositional, namedKind, type UseParts, usePartsOf } from './template.js';
+import { Lazy } from './lazy.js';
+import { BlockScope, type Scope } from './scope.js';
+import { elaboratePositional, headSymbol, namedKind, type UseParts, usePartsOf } from './template.js';
 import { elaborateTail, type Tail } from './term.js';
+import type { Typed } from './typed.js';
 
 const geometric = ['place', 'yaw', 'pitch', 'roll', 'rotation', 'scale', 'lookAt', 'fov', 'resolution'];
 
@@ -46,15 +48,20 @@ export class ElementDeclaration {
     this.shape = shapeKind && { kind: shapeKind, parts };
     this.kind = family === 'object' ? withAssetProperties(context, kind, shapeKind) : kind;
     this.block = new BlockScope(scope.document, scope, this.kind, this);
-    const rules = { lets: true, requires: true, keypoints: false, owner: ownerName(shapeKind ?? kind) };
+    const isUnknown = family === 'object' && !shapeKind && !isDeclared(parts.head, scope);
+    const owner = ownerName(shapeKind ?? kind);
+    const rules = { lets: true, requires: true, keypoints: false, owner, isUnknown };
     this.body = new BlockBody(context, this.block, this.kind, rules, flatten(parts.body?.items ?? []));
-    this.asset = new Lazy(
-      () => this.assetTerm(parts),
-      () => {
-        context.report('name/cycle', scope, nameNode(node), { name });
-        return { value: 0 };
-      },
-    );
+    this.asset = new Lazy<Term>(context, { name, node, scope }, () => this.assetTerm(parts), { value: 0 });
+  }
+
+  /** The default of a property that is not written, where it is known here: what a named asset says of itself is not. */
+  defaultOf(name: string): Typed | undefined {
+    if (this.body.hasProperty(name)) return undefined;
+    const known = this.shape ? this.kind.properties : familyProperties(this.context, this.family, this.kind);
+    const property = known.get(name);
+    if (property?.default === undefined || property.type.kind === 'union') return undefined;
+    return { type: property.type, plan: property.default };
   }
 
   get many(): boolean {
@@ -133,9 +140,14 @@ export class ElementDeclaration {
 }
 
 /** Of an object only its own properties have defaults there; what it says of its asset is only what is written. */
-function familyProperties(context: Context, family: ElementKind, kind: Kind): ReadonlySet<string> {
-  const base = family === 'object' ? findKind(context.catalogue, 'element', 'object')! : kind;
-  return new Set(base.properties.keys());
+function familyProperties(context: Context, family: ElementKind, kind: Kind): Kind['properties'] {
+  return (family === 'object' ? findKind(context.catalogue, 'element', 'object')! : kind).properties;
+}
+
+/** Whether what an object is made from has been declared; if not, that is told, not what its body holds. */
+function isDeclared(head: Expression, scope: Scope): boolean {
+  const name = headName(head);
+  return name === undefined || name === 'choice' || headSymbol(head, scope) !== undefined;
 }
 
 function withAssetProperties(context: Context, object: Kind, shape: Kind | undefined): Kind {

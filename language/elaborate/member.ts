@@ -119,9 +119,8 @@ function provedIndex(
   const least = element.leastCount();
   if (typeof index.plan === 'number') {
     if (index.plan >= 0 && index.plan < least) return index.plan;
-    return refuse(
-      `\`${name}\` has at least ${least} instances, from 0 to ${least - 1}; there may be no \`${name}[${index.plan}]\`.`,
-    );
+    const sure = least === 0 ? 'may have none' : `has at least ${least}, up to \`${name}[${least - 1}]\``;
+    return refuse(`\`${name}\` ${sure}; there may be no \`${name}[${index.plan}]\`.`);
   }
   const own = scope.element;
   const isOwnIndex = typeof index.plan === 'object' && 'index' in index.plan && !('element' in index.plan);
@@ -144,16 +143,18 @@ function elementMember(
     const { type } = variable.resolved.get();
     return type.kind === 'error' ? failed : { type, plan: { output: node.member, of: reference, at } };
   }
+  const unset = element.defaultOf(node.member);
+  if (unset) return unset;
   if (element.family === 'camera' && node.member === 'inView') return inView(context, node, thing, scope);
   const outputs = outputsOf(element.family);
-  const type = outputs[node.member];
+  const type = outputs.get(node.member);
   if (type) {
     element.force();
     return { type, plan: { output: node.member, of: reference, at } };
   }
   const names = [
     ...element.block.variables.keys(),
-    ...Object.keys(outputs),
+    ...outputs.keys(),
     ...(element.family === 'camera' ? ['inView'] : []),
   ];
   return unknownMember(context, node, `\`${element.name}\``, names, scope);
@@ -178,10 +179,9 @@ function inView(
       return { type: types.truth, plan };
     }
   }
-  const what = '`inView` is asked about things';
   context.report('declaration/misplaced', scope, node, {
-    what,
-    where: 'outside a condition about them',
+    what: '`inView`',
+    where: 'outside a condition about things',
     instead: 'write `count(things where camera.inView)`',
   });
   return failed;

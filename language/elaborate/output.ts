@@ -5,15 +5,15 @@ import * as types from '../types/type.js';
 export const subjectReference: ElementReference = { element: subject };
 
 /** Facts of every thing that stands somewhere, by name: its origin, the centre of its bounds, their extents. */
-export const placedOutputs: Readonly<Record<string, Type>> = {
-  position: types.lengthVector,
-  center: types.lengthVector,
-  size: types.lengthVector,
-};
+const placedOutputs: ReadonlyMap<string, Type> = new Map([
+  ['position', types.lengthVector],
+  ['center', types.lengthVector],
+  ['size', types.lengthVector],
+]);
+const whereabouts: ReadonlyMap<string, Type> = new Map([['position', types.lengthVector]]);
+const nothing: ReadonlyMap<string, Type> = new Map();
 
 /** The facts of an element of a family. */
-export function outputsOf(family: string): Readonly<Record<string, Type>> {
-  if (family === 'object') return placedOutputs;
-  if (family === 'environment') return {};
-  return { position: types.lengthVector };
+export function outputsOf(family: string): ReadonlyMap<string, Type> {
+  return family === 'object' ? placedOutputs : family === 'environment' ? nothing : whereabouts;
 }

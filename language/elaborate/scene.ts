@@ -3,12 +3,14 @@ import { nearestName } from '../diagnostics/suggest.js';
 import type { Body, Element, Entry, Expression } from '../generated/ast.js';
 import { documentationOf } from '../parser/parse.js';
 import type { Kind } from '../words/catalogue.js';
-import { BlockBody, nameNode } from './block.js';
+import { BlockBody } from './block.js';
 import type { Context } from './context.js';
 import { ElementDeclaration, elementKind } from './element.js';
 import { flatten, type GuardedItem } from './guards.js';
+import { Lazy } from './lazy.js';
+import { nameNode } from './name-node.js';
 import { reservedWords } from './reserved.js';
-import { BlockScope, Lazy, RelocatedScope, type Scope } from './scope.js';
+import { BlockScope, RelocatedScope, type Scope } from './scope.js';
 import { headSymbol } from './template.js';
 import type { Tail } from './term.js';
 
@@ -21,15 +23,12 @@ export interface SceneDeclaration {
 }
 
 export function declareScene(context: Context, node: Element, scope: Scope): SceneDeclaration {
-  const onCycle = () => {
-    context.report('name/cycle', scope, nameNode(node), { name: node.name });
-    return undefined;
-  };
+  const subject = { name: node.name, node, scope };
   const scene: SceneDeclaration = {
     name: node.name,
     node,
     scope,
-    plan: new Lazy(() => elaborateScene(context, scene), onCycle),
+    plan: new Lazy<Scene | undefined>(context, subject, () => elaborateScene(context, scene), undefined),
   };
   return scene;
 }
@@ -44,11 +43,22 @@ const sceneKind: Kind = {
   origin: { file: '', start: 0, end: 0 },
 };
 
-const families: Readonly<Record<string, 'object' | 'light' | 'camera'>> = {
-  object: 'object',
-  light: 'light',
-  camera: 'camera',
-};
+const families: ReadonlyMap<string, 'object' | 'light' | 'camera'> = new Map([
+  ['object', 'object'],
+  ['light', 'light'],
+  ['camera', 'camera'],
+]);
+
+/** What is declared at the top of a file only. */
+const topKinds: ReadonlySet<string> = new Set([
+  'dataset',
+  'class',
+  'asset',
+  'material',
+  'dist',
+  'scene',
+  'export',
+]);
 
 function elaborateScene(context: Context, declaration: SceneDeclaration): Scene | undefined {
   const layers = layersOf(context, declaration);
@@ -117,7 +127,7 @@ class SceneBuilder {
     const { item } = guarded;
     if (item.$type === 'Let' || item.$type === 'Require') return;
     if (item.$type === 'Element') {
-      const family = families[item.kind];
+      const family = families.get(item.kind);
       if (family) this.declare(item.name, item, family, guarded, scope);
       else this.unknownKind(item, scope);
     } else if (
@@ -145,7 +155,16 @@ class SceneBuilder {
       this.context.reporter.report('name/reserved', kindPlace, { name });
       return;
     }
-    const nearest = nearestName(name, [...Object.keys(families), 'let', 'require', 'environment']) ?? '';
+    if (topKinds.has(name)) {
+      const instead = 'put it at the top of the file';
+      this.context.reporter.report('declaration/misplaced', kindPlace, {
+        what: `\`${name}\``,
+        where: 'in a scene',
+        instead,
+      });
+      return;
+    }
+    const nearest = nearestName(name, [...families.keys(), 'let', 'require', 'environment']) ?? '';
     const fixes = nearest
       ? [{ title: `Write \`${nearest}\``, edits: [{ ...kindPlace, text: nearest }] }]
       : [];

@@ -4,7 +4,9 @@ import type { Expression } from '../generated/ast.js';
 import type { Document } from '../project/document.js';
 import type { Type } from '../types/type.js';
 import type { Kind } from '../words/catalogue.js';
+import type { Drawn } from './draw.js';
 import type { ElementDeclaration } from './element.js';
+import type { Lazy } from './lazy.js';
 import type { SceneDeclaration } from './scene.js';
 import type { TemplateDeclaration } from './template.js';
 
@@ -15,7 +17,8 @@ export type Meaning =
       readonly kind: 'distribution';
       readonly node: Expression;
       readonly scope: Scope;
-      readonly use: { get(): unknown };
+      /** What it is by itself; undefined where something was told. */
+      readonly use: { get(): Drawn | undefined };
     }
   | { readonly kind: 'class'; readonly path: string }
   | {
@@ -34,26 +37,6 @@ export type Meaning =
   | { readonly kind: 'namespace'; readonly document: Document; readonly scope: Scope }
   /** A name whose declaration has been told to be wrong. */
   | { readonly kind: 'broken' };
-
-/** Something computed when first asked for; asked for while it is computed, it depends on itself. */
-export class Lazy<T> {
-  private state: 'new' | 'busy' | 'done' = 'new';
-  private result: T | undefined;
-
-  constructor(
-    private readonly compute: () => T,
-    private readonly onCycle: () => T,
-  ) {}
-
-  get(): T {
-    if (this.state === 'done') return this.result as T;
-    if (this.state === 'busy') return this.onCycle();
-    this.state = 'busy';
-    this.result = this.compute();
-    this.state = 'done';
-    return this.result;
-  }
-}
 
 /** A variable or written property of a block, elaborated when first needed. */
 export interface Variable {
@@ -74,6 +57,8 @@ export abstract class Scope {
   protected abstract ownNames(): Iterable<string>;
 
   lookup(name: string): Meaning | undefined {
+    // The parser found no name where one is due, and has told so.
+    if (name === '') return { kind: 'broken' };
     for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
       const symbol = scope.own(name);
       if (symbol) return symbol;

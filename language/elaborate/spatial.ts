@@ -114,11 +114,9 @@ function writtenProperties(
   const terms = reader.propertyTerms((property) => avoids || !searchProperties.includes(property.name));
   for (const [name, term] of Object.entries(terms)) {
     if ('draw' in term || 'if' in term) {
-      const due = `a property of \`${kind.name}\`; draw it with \`let … ~ …\` and use the name`;
-      context.report('draw/misplaced', scope, block.variables.get(name)?.node ?? node, {
-        found: `\`${name}\``,
-        due,
-      });
+      const due = `each place by itself; draw it with \`let … ~ …\` and use the name`;
+      const written = block.variables.get(name)?.node as { target?: Expression } | undefined;
+      context.report('draw/misplaced', scope, written?.target ?? node, { found: `\`${name}\``, due });
       return undefined;
     }
     if ('value' in term) properties[name] = term.value;

@@ -1,16 +1,17 @@
-import type { AstNode } from 'langium';
 import type { Block, Record_, Term } from '../../engine/plan/plan.js';
 import type { Body, Call, Element, Expression } from '../generated/ast.js';
 import { documentationOf } from '../parser/parse.js';
 import type { Type } from '../types/type.js';
 import { findKind, type Kind } from '../words/catalogue.js';
-import { BlockBody, nameNode, ownerName } from './block.js';
+import { BlockBody, ownerName } from './block.js';
 import { orderedArguments } from './call.js';
 import type { Context } from './context.js';
 import { elaborateDraw } from './draw.js';
 import { headName, isDistributionLike } from './draw-shape.js';
 import { flatten } from './guards.js';
-import { BlockScope, Lazy, type Meaning, type Scope } from './scope.js';
+import { Lazy } from './lazy.js';
+import { nameNode } from './name-node.js';
+import { BlockScope, type Meaning, type Scope } from './scope.js';
 import { reportSign, shortText, type Tail } from './term.js';
 import { failed, type Typed } from './typed.js';
 import { elaborateValue } from './value.js';
@@ -237,17 +238,14 @@ export function declareTemplate(
   key: string,
   scope: Scope,
 ): TemplateDeclaration {
-  const onCycle = (): Term => {
-    context.report('name/cycle', scope, nameNode(node) as AstNode, { name: node.name });
-    return { value: 0 };
-  };
+  const subject = { name: node.name, node, scope };
   const template: TemplateDeclaration = {
     family,
     name: node.name,
     key,
     node,
     scope,
-    term: new Lazy(() => templateTerm(context, node, family, scope), onCycle),
+    term: new Lazy<Term>(context, subject, () => templateTerm(context, node, family, scope), { value: 0 }),
     doc: documentationOf(node),
   };
   return template;
@@ -257,7 +255,7 @@ function templateTerm(context: Context, node: Element, family: 'asset' | 'materi
   const type: Type = { kind: 'use', family };
   if (!node.value) {
     const due = `what it is, such as \`= ${family === 'asset' ? 'model("file.glb")' : 'pbr'} { … }\``;
-    context.report('declaration/incomplete', scope, nameNode(node) as AstNode, {
+    context.report('declaration/incomplete', scope, nameNode(node), {
       what: `The ${family} \`${node.name}\``,
       due,
     });

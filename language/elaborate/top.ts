@@ -1,17 +1,19 @@
+import { type AstNode, type CstNode, GrammarUtils } from 'langium';
 import type { ClassNode, Distribution } from '../../engine/plan/plan.js';
 import { nearestName } from '../diagnostics/suggest.js';
-import type { Element, Expression, Import, Item, Let, Param } from '../generated/ast.js';
+import type { Element, Expression, Import, ImportedName, Item, Let, Param } from '../generated/ast.js';
 import { parse } from '../parser/parse.js';
 import { Document } from '../project/document.js';
 import { type Type, typeName } from '../types/type.js';
-import { nameNode } from './block.js';
 import { declareClasses } from './classes.js';
 import type { Context } from './context.js';
 import { elaborateDistribution } from './draw.js';
 import { isDistributionLike } from './draw-shape.js';
+import { Lazy } from './lazy.js';
+import { nameNode } from './name-node.js';
 import { reservedWords } from './reserved.js';
 import { declareScene, type SceneDeclaration } from './scene.js';
-import { Lazy, type Meaning, TableScope } from './scope.js';
+import { type Meaning, TableScope } from './scope.js';
 import { declareTemplate, type TemplateDeclaration } from './template.js';
 import { elaborateTail, reportSign, shortText, type Tail } from './term.js';
 import { failed, type Typed } from './typed.js';
@@ -41,15 +43,23 @@ export class Declarations {
     return scope;
   }
 
-  private put(scope: TableScope, name: string, node: Parameters<typeof nameNode>[0], symbol: Meaning): void {
-    if (scope.table.has(name)) this.context.report('name/duplicate', scope, nameNode(node), { name });
+  private put(scope: TableScope, name: string, node: AstNode, symbol: Meaning): void {
+    this.putAt(scope, name, nameNode(node), symbol);
+  }
+
+  private putAt(scope: TableScope, name: string, place: AstNode | CstNode, symbol: Meaning): void {
+    if (scope.table.has(name)) this.context.report('name/duplicate', scope, place, { name });
     else scope.table.set(name, symbol);
   }
 
   private import(node: Import, imported: Document, scope: TableScope): void {
     const inner = this.scopeOf(imported);
     if (node.alias !== undefined) {
-      this.put(scope, node.alias, node, { kind: 'namespace', document: imported, scope: inner });
+      this.putAt(scope, node.alias, importedName(node), {
+        kind: 'namespace',
+        document: imported,
+        scope: inner,
+      });
       return;
     }
     for (const each of node.names) {
@@ -62,7 +72,7 @@ export class Declarations {
           nearest,
         });
       }
-      this.put(scope, each.alias ?? each.name, each, symbol ?? { kind: 'broken' });
+      this.putAt(scope, each.alias ?? each.name, importedName(each), symbol ?? { kind: 'broken' });
       // The sub-classes of a class come with it.
       for (const [name, sub] of inner.table) {
         if (name.startsWith(`${each.name}.`))
@@ -83,7 +93,7 @@ export class Declarations {
           scope,
           item.name,
           item,
-          this.constant(item, () => this.paramValue(item, scope)),
+          this.constant(item, scope, () => this.paramValue(item, scope)),
         );
         return;
       case 'Let':
@@ -91,7 +101,7 @@ export class Declarations {
           scope,
           item.name,
           item,
-          this.constant(item, () => this.letValue(item, scope)),
+          this.constant(item, scope, () => this.letValue(item, scope)),
         );
         return;
       case 'Element':
@@ -116,11 +126,8 @@ export class Declarations {
     }
   }
 
-  private constant(item: Let | Param, compute: () => Typed): Meaning {
-    const lazy = new Lazy(compute, () => {
-      this.context.report('name/cycle', this.scopeAt(item), nameNode(item), { name: item.name });
-      return failed;
-    });
+  private constant(item: Let | Param, scope: TableScope, compute: () => Typed): Meaning {
+    const lazy = new Lazy(this.context, { name: item.name, node: item, scope }, compute, failed);
     this.constants.push(lazy);
     return {
       kind: 'constant',
@@ -131,11 +138,6 @@ export class Declarations {
         return lazy.get().plan;
       },
     };
-  }
-
-  private scopeAt(item: Let | Param): TableScope {
-    for (const scope of this.scopes.values()) if (scope.document.spec === item.$container) return scope;
-    throw new Error('A declaration stands in a file of the project.');
   }
 
   private letValue(item: Let, scope: TableScope): Typed {
@@ -254,10 +256,6 @@ export class Declarations {
       );
       return { kind: 'broken' };
     }
-    const onCycle = () => {
-      context.report('name/cycle', scope, nameNode(item), { name: item.name });
-      return undefined;
-    };
     const check = (): { type: Type; draw: Distribution } | undefined => {
       if (isDistributionLike(context, value, scope, undefined))
         return elaborateDistribution(context, value, undefined, scope);
@@ -267,7 +265,7 @@ export class Declarations {
       });
       return undefined;
     };
-    const use = new Lazy(check, onCycle);
+    const use = new Lazy(context, { name: item.name, node: item, scope }, check, undefined);
     this.distributions.push(use);
     return { kind: 'distribution', node: value, scope, use };
   }
@@ -309,6 +307,11 @@ export class Declarations {
 /** `labels { … }`, the one entry at the top of a file that is no declaration with a name. */
 export function isOutputs(target: Expression): boolean {
   return target.$type === 'Construct' && target.target.$type === 'Ref' && target.target.name === 'labels';
+}
+
+/** Where an import gives a name: at its alias if it has one. */
+function importedName(node: Import | ImportedName): AstNode | CstNode {
+  return GrammarUtils.findNodeForProperty(node.$cstNode, 'alias') ?? nameNode(node);
 }
 
 /** The type that a setting must have: a parameter that is a whole number by chance may be set to any number. */

@@ -28,7 +28,9 @@ export function elaborateValue(
     context.report('draw/inside', scope, node);
     return failed;
   }
+  context.level++;
   const typed = elaborate(context, node, expected, scope);
+  context.level--;
   return expected ? checked(context, typed, node, expected, scope) : typed;
 }
 

@@ -25,13 +25,15 @@ export function endItems(tokens: readonly Token[], end: TokenType): Token[] {
   const out: Token[] = [];
   const open: string[] = [];
   let previous: Token | undefined;
+  // After a dot or `as` a keyword is a name: `a.from` ends an item.
+  let isName = false;
   let importing = false;
   for (const token of tokens) {
     const { image } = token;
     const breaks = previous !== undefined && token.startLine! > previous.endLine!;
     if (image === '}' || (breaks && beginsItem.has(image))) leaveBrackets(open);
     const inBody = open.at(-1) === undefined || open.at(-1) === '{';
-    if (previous && inBody && previous.tokenType !== end && endsBefore(token, previous, breaks)) {
+    if (previous && inBody && previous.tokenType !== end && endsBefore(token, previous, breaks, isName)) {
       out.push(endAfter(previous, end));
       importing = false;
     }
@@ -41,6 +43,7 @@ export function endItems(tokens: readonly Token[], end: TokenType): Token[] {
     else if (image === 'from' || image === ';') importing = false;
     if (image === ',' && inBody && !importing) retype(token, end);
     out.push(token);
+    isName = previous?.image === '.' || previous?.image === 'as';
     previous = token;
   }
   if (previous && previous.tokenType !== end) out.push(endAfter(previous, end));
@@ -48,10 +51,10 @@ export function endItems(tokens: readonly Token[], end: TokenType): Token[] {
 }
 
 /** Whether the item that ends with `previous` is over before `token`. */
-function endsBefore(token: Token, previous: Token, breaks: boolean): boolean {
+function endsBefore(token: Token, previous: Token, breaks: boolean, isName: boolean): boolean {
   if (previous.image === '{') return false;
   if (token.image === '}' || (breaks && beginsItem.has(token.image))) return true;
-  return breaks && !goesOnAfter.has(previous.image) && !goesOnBefore.has(token.image);
+  return breaks && (isName || !goesOnAfter.has(previous.image)) && !goesOnBefore.has(token.image);
 }
 
 /** Forgets round and square brackets that were not closed before the body around them goes on. */

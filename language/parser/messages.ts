@@ -49,7 +49,8 @@ export class ParserMessages extends AbstractParserErrorMessageProvider {
   }
 
   override buildNoViableAltMessage({ actual, ruleName }: NoViable): string {
-    return `Expected ${ruleWords[ruleName] ?? 'a value'}, but ${foundWords(actual[0])}.`;
+    // Langium marks the names of rules that are not fragments with a zero-width space.
+    return `Expected ${ruleWords[ruleName.replace('\u200B', '')] ?? 'a value'}, but ${foundWords(actual[0])}.`;
   }
 
   override buildEarlyExitMessage({ actual }: EarlyExit): string {

@@ -1,5 +1,6 @@
 import type { AstNode, LangiumCoreServices } from 'langium';
 import type { Spec } from '../generated/ast.js';
+import { mendTree } from './mend-tree.js';
 import { createParsingServices } from './services.js';
 
 /** A syntax error: offsets are UTF-16 units from the start of the text, `end` exclusive. */
@@ -28,8 +29,11 @@ export function parse(text: string): Parsed {
       end: error.offset + error.length,
     });
   }
+  // What the lexer could not read is missing to the parser: told once.
+  const unread = new Set(result.lexerErrors.map((error) => error.line));
   for (const error of result.parserErrors) {
     const { token } = error;
+    if (unread.has(token.startLine)) continue;
     const previous = 'previousToken' in error ? (error.previousToken as typeof token | undefined) : undefined;
     // At the end of the file the token has no place of its own: the place is after what came before it.
     const start = offsetOr(token.startOffset, offsetOr(previous?.endOffset, text.trimEnd().length - 1) + 1);
@@ -37,6 +41,7 @@ export function parse(text: string): Parsed {
     const message = text.startsWith('/*', start) ? 'This comment is not closed.' : error.message;
     faults.push({ message, start, end: Math.max(start, end) });
   }
+  if (faults.length > 0) mendTree(result.value);
   return { text, spec: result.value, faults };
 }
 
@@ -51,7 +56,7 @@ function parseWithLangium(text: string) {
     services = createParsingServices();
     const result = services.parser.LangiumParser.parse<Spec>('');
     const message = 'The text is nested too deep for the memory of this tool.';
-    return { ...result, lexerErrors: [{ message, offset: 0, length: 0 }] };
+    return { ...result, lexerErrors: [{ message, offset: 0, length: 0, line: 1, column: 1 }] };
   }
 }
 

@@ -36,7 +36,13 @@ describe('diagnostics: fixtures', () => {
   });
 
   it('say so where they are malformed', () => {
-    for (const text of ['let a = »1', 'let a = 1«', 'let a = »1«', '// expect error name/unknown', '// expect error no/code'])
+    for (const text of [
+      'let a = »1',
+      'let a = 1«',
+      'let a = »1«',
+      '// expect error name/unknown',
+      '// expect error no/code',
+    ])
       assert.throws(() => readFixture(text), Error, text);
   });
 });

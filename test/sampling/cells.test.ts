@@ -1,22 +1,28 @@
 import assert from 'node:assert/strict';
-import { createSampler, isHole } from '../../engine/sampling/index.js';
+import { createSampler, isHole, type Sample } from '../../engine/sampling/index.js';
 import { uniform } from './support/oracle.js';
 import {
+  block,
   draws,
   element,
   fixes,
   noModels,
   numberAt,
+  object,
   op,
   type PlanParts,
+  plane,
   planOf,
   ref,
   require,
   samplerOf,
   scalar,
+  spatial,
+  tuple,
+  vectorAt,
   worldsOf,
 } from './support/plans.js';
-import { chiSquare, chiSquareLimit, mean, standardErrors } from './support/statistics.js';
+import { chiSquare, chiSquareLimit, deviation, mean, standardErrors } from './support/statistics.js';
 
 const parent = draws('a', scalar('uniform', 0.5, 1));
 const child = draws('b', scalar('uniform', 0, ref('a')));
@@ -88,6 +94,58 @@ describe('cells', () => {
           expectedB,
         ) > 30,
       );
+    });
+  });
+
+  it('give worlds of places, counts and views as rejection of whole worlds does', () => {
+    const it = { element: '@it' };
+    const inView = { output: 'inView', of: { element: 'eye' }, by: it };
+    const parts: PlanParts = {
+      lets: [draws('wide', scalar('uniform', 0.3, 0.9))],
+      elements: [
+        object('table', plane(2, 2)),
+        object('things', block('box', { size: { value: tuple(ref('wide', 2), 0.2, 0.3) } }), {
+          count: { draw: scalar('whole', 1, 4) },
+          present: { draw: scalar('bernoulli', 0.8) },
+          properties: {
+            place: { draw: spatial('on', { element: 'table' }, { candidates: 2 }) },
+            yaw: { draw: scalar('uniform', 0, 3) },
+          },
+        }),
+        element('camera', 'eye', {
+          type: 'pinhole',
+          properties: {
+            place: { draw: spatial('shell', { element: 'table' }) },
+            lookAt: { value: { element: 'table' } },
+            fov: { value: 0.8 },
+            resolution: { value: tuple(4, 3) },
+          },
+        }),
+      ],
+      requires: [require('seen', op('ge', { aggregate: 'count', over: 'things', where: inView }, 2))],
+    };
+    const facts = (world: Sample) => {
+      const places = world.objects.slice(1).map(({ matrix }) => matrix);
+      const height = vectorAt(world, 'Scene.eye.place')[1];
+      return [
+        numberAt(world, 'Scene.wide'),
+        numberAt(world, 'Scene.things.count'),
+        places.length,
+        mean(places.map((matrix) => matrix[12] ** 2 + matrix[14] ** 2)),
+        height,
+      ];
+    };
+    const closed = worldsOf(samplerOf(parts), 6_000).map(facts);
+    // With one attempt for each cell, the worlds that are no holes are those whose first draws meet all conditions.
+    const once = samplerOf({ ...parts, attempts: 1 });
+    const rejected = Array.from({ length: 24_000 }, (_, index) => once.sample(100_000 + index)).flatMap(
+      (outcome) => (isHole(outcome) ? [] : [facts(outcome)]),
+    );
+    assert.ok(rejected.length > 3_000 && rejected.length < 20_000, `${rejected.length}`);
+    closed[0].forEach((_, fact) => {
+      const [a, b] = [closed, rejected].map((worlds) => worlds.map((values) => values[fact]));
+      const error = Math.hypot(deviation(a) / Math.sqrt(a.length), deviation(b) / Math.sqrt(b.length));
+      assert.ok(Math.abs(mean(a) - mean(b)) < 4 * error, `fact ${fact}: ${mean(a)} and ${mean(b)}`);
     });
   });
 

@@ -184,6 +184,15 @@ describe('a plan that means nothing is told as such', () => {
     planError({ lets: [draws('a', scalar('constructor', 1))] }, 'plan/unknown-name');
   });
 
+  it('wherever it stands in a template, before any sample', () => {
+    const bad = block('sphere', {
+      radius: { value: 1 },
+      material: { value: block('pbr', { roughness: { draw: scalar('zipf', 1) } }) },
+    });
+    const templates = { Ball: asset({ value: bad }) };
+    planError({ templates, elements: [object('x', { value: { use: 'Ball' } })] }, 'plan/unknown-name');
+  });
+
   it('if it is too deep', () => {
     let nested: Expression = 1;
     for (let depth = 0; depth < 50_000; depth += 1) nested = op('neg', nested);

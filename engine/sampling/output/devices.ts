@@ -1,6 +1,7 @@
 import type { ElementSite } from '../program/element.js';
 import type { Frame } from '../program/frame.js';
 import type { SampledDevice, SampledEnvironment } from '../sample.js';
+import { plainNumbers } from './numbers.js';
 import { plainSites } from './plain.js';
 import { checkProperties } from './ranges.js';
 
@@ -13,7 +14,7 @@ export function sampleDevice(element: ElementSite, frame: Frame): SampledDevice 
     address: frame.address,
     element: element.node.name,
     type: element.node.type ?? element.node.kind,
-    matrix: Array.from(element.poseIn(frame).matrix()),
+    matrix: plainNumbers(element.poseIn(frame).matrix()),
     attributes: plainSites(element.attributes, frame),
     properties: plainSites(element.properties, frame, told),
   };

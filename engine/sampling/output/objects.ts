@@ -7,7 +7,8 @@ import type { ElementSite } from '../program/element.js';
 import type { Frame } from '../program/frame.js';
 import { hasValue } from '../program/variable.js';
 import type { PlainRecord, SampledObject } from '../sample.js';
-import { plainBlock, plainSites, toPlain } from './plain.js';
+import { plainNumbers } from './numbers.js';
+import { addPlain, plainBlock, plainSites, toPlain } from './plain.js';
 import { checkProperties } from './ranges.js';
 
 /** What other parts of an object say already. */
@@ -23,6 +24,8 @@ const told = new Set([
   'material',
 ]);
 
+const matrix = new Float64Array(16);
+
 export function sampleObject(element: ElementSite, frame: Frame, pose: Pose, id: number): SampledObject {
   const { body } = pose;
   if (body === undefined) throw new Error(`Internal: ${frame.address} has no body.`);
@@ -34,21 +37,18 @@ export function sampleObject(element: ElementSite, frame: Frame, pose: Pose, id:
     element: element.node.name,
     asset: assetFrame.address + site.place.path.text,
     class: classOf(element, frame, site, assetFrame),
-    matrix: Array.from(pose.matrix()),
+    matrix: plainNumbers(pose.matrix(matrix)),
     geometry: body.shape.geometry,
     bounds: { min: [...min], max: [...max] },
     material: materialOf(element, frame, site, assetFrame),
-    attributes: { ...plainSites(site.attributes, assetFrame), ...plainSites(element.attributes, frame) },
+    attributes: addPlain(plainSites(site.attributes, assetFrame), element.attributes, frame),
     keypoints: site.keypoints().map(({ name, position }) => ({
       name,
       position: toPlain(position.read(assetFrame)) as readonly number[],
     })),
-    properties: {
-      ...plainSites(site.properties, assetFrame, told),
-      ...plainSites(element.properties, frame, told),
-    },
+    properties: addPlain(plainSites(site.properties, assetFrame, told), element.properties, frame, told),
   };
-  checkProperties(object.material?.properties ?? {}, `${object.address}.material`);
+  if (object.material !== null) checkProperties(object.material.properties, `${object.address}.material`);
   return object;
 }
 

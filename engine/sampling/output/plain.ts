@@ -24,9 +24,18 @@ export function plainBlock({ site, frame }: BlockRun): PlainRecord {
 export function plainSites(
   sites: ReadonlyMap<string, () => Site>,
   frame: Frame,
-  leaveOut: ReadonlySet<string> = none,
+  leaveOut = none,
 ): Record<string, Plain> {
-  const values: Record<string, Plain> = {};
+  return addPlain({}, sites, frame, leaveOut);
+}
+
+/** Adds the values of sites, which win over those that are there. */
+export function addPlain(
+  values: Record<string, Plain>,
+  sites: ReadonlyMap<string, () => Site>,
+  frame: Frame,
+  leaveOut = none,
+): Record<string, Plain> {
   for (const [name, siteOf] of sites) {
     if (leaveOut.has(name)) continue;
     const site = siteOf();

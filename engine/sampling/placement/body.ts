@@ -85,7 +85,8 @@ export function compileBody(element: ElementSite, context: Context): (frame: Fra
     frame.body ??= new Body(shape, run);
     const { body } = frame;
     rotationIn(frame, body.rotation);
-    if (!writeScale(value, body.scale)) throw badScale(value, ownScale === undefined ? run : undefined, frame);
+    if (!writeScale(value, body.scale))
+      throw badScale(value, ownScale === undefined ? run : undefined, frame);
     body.update(shape, run);
     return body;
   };
@@ -127,5 +128,9 @@ function writeScale(value: Value, out: Float64Array): boolean {
 /** @param asset whose the scale is, unless it is the element's own */
 function badScale(value: Value, asset: BlockRun | undefined, frame: Frame): HoleSignal {
   const owner = asset === undefined ? frame.address : asset.frame.address + asset.site.place.path.text;
-  return new HoleSignal('out-of-range', `${owner}.scale is ${describe(value)}; a scale is above 0.`, `${owner}.scale`);
+  return new HoleSignal(
+    'out-of-range',
+    `${owner}.scale is ${describe(value)}; a scale is above 0.`,
+    `${owner}.scale`,
+  );
 }

@@ -19,7 +19,7 @@ export function compileFixedLeaf(place: Place, site: Site, context: Context): Le
   site.depend(context, 'own');
   return {
     declaration: undefined,
-    text: place.path.text,
+    addressIn: (frame) => frame.address + place.path.text,
     crowded: 'overlap',
     candidates: 1,
     stands: false,
@@ -48,7 +48,16 @@ export function compileDrawnLeaf(
     }
     return key;
   };
-  const common = { ...policy, declaration, text: place.path.text };
+  const addresses: (string | undefined)[] = [];
+  const addressIn = (frame: Frame): string => {
+    let address = addresses[frame.index];
+    if (address === undefined) {
+      address = frame.address + place.path.text;
+      addresses[frame.index] = address;
+    }
+    return address;
+  };
+  const common = { ...policy, declaration, addressIn };
   if ('spatial' in node) {
     const source = compileSource(node, context);
     return {

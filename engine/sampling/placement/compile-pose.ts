@@ -4,6 +4,7 @@ import {
   multiplyQuaternions,
   quaternionFromYawPitchRoll,
 } from '../../geometry/index.js';
+import { plainNumbers } from '../output/numbers.js';
 import { HoleSignal } from '../problems.js';
 import { Context } from '../program/context.js';
 import type { ElementSite } from '../program/element.js';
@@ -32,8 +33,8 @@ export function compilePose(element: ElementSite): Slot<Pose> {
       if (leaf?.declaration === undefined || pose.crowded || pose.dropped) return undefined;
       return {
         declaration: leaf.declaration,
-        address: frame.address + leaf.text,
-        value: Array.from(pose.position),
+        address: leaf.addressIn(frame),
+        value: plainNumbers(pose.position),
       };
     },
     compile: (): SlotBody<Pose> => {
@@ -78,7 +79,7 @@ function compileDevice(element: ElementSite, context: Context): (frame: Frame, a
       while (trial < leaf.candidates && !leaf.propose(frame, attempt, trial, undefined, candidate))
         trial += 1;
       if (trial === leaf.candidates) {
-        const address = frame.address + leaf.text;
+        const address = leaf.addressIn(frame);
         throw new HoleSignal('crowded', `${address} finds no point.`, address, leaf.declaration?.at);
       }
       const { point } = candidate;
@@ -92,7 +93,8 @@ function compileDevice(element: ElementSite, context: Context): (frame: Frame, a
 /** The rotation of a light or a camera, which looks or shines along its own -Z. */
 function compileAim(element: ElementSite, context: Context): (frame: Frame, pose: Pose) => Float64Array {
   if (element.node.type === 'directional') return compileSun(element, context);
-  const turned = compileRotation(element, context);
+  const rotationIn = compileRotation(element, context);
+  const turned = (frame: Frame) => rotationIn(frame, new Float64Array(4));
   const target = element.property('lookAt');
   if (target === undefined) return turned;
   target.depend(context, 'own');

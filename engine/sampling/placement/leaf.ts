@@ -10,8 +10,7 @@ export type Crowded = 'redraw' | 'fewer' | 'overlap' | 'fail';
 export interface Leaf {
   /** The variable; undefined for a point that is fixed. */
   readonly declaration: Declaration | undefined;
-  /** Its address below that of the frame. */
-  readonly text: string;
+  addressIn(frame: Frame): string;
   readonly crowded: Crowded;
   /** How many points are tried. */
   readonly candidates: number;

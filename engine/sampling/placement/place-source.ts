@@ -1,6 +1,7 @@
 import type { Choice, ConditionalTerm, Distribution, DrawnTerm, Term } from '../../plan/plan.js';
 import { branchPlace, pickSlot } from '../draws/choice-site.js';
 import { samplingLimits } from '../limits.js';
+import { plainNumbers } from '../output/numbers.js';
 import { PlanError } from '../problems.js';
 import type { Context } from '../program/context.js';
 import type { ElementSite } from '../program/element.js';
@@ -32,34 +33,25 @@ interface DrawnPlace {
 
 /** Where the instances of an element come to stand. */
 export class PlaceSource {
+  /** Whether it may be a draw. */
+  readonly drawn: boolean;
+  /** Whether instances may be dropped for want of room. */
+  readonly mayDrop: boolean;
+  /** Whether want of room may make the cell be drawn anew. */
+  readonly mayRedraw: boolean;
   readonly #draws: DrawnPlace[] = [];
   readonly #root: Node;
 
   constructor(private readonly element: ElementSite) {
     this.#root = this.#node(below(element.place, 'place'), element.node.properties.place, 0);
-  }
-
-  /** Whether it may be a draw. */
-  get drawn(): boolean {
-    return this.#draws.length > 0;
+    const outcomes = element.node.kind === 'object' ? this.#draws.map(({ policy }) => policy.crowded) : [];
+    this.drawn = this.#draws.length > 0;
+    this.mayDrop = outcomes.includes('fewer');
+    this.mayRedraw = outcomes.includes('redraw');
   }
 
   get declarations(): readonly Declaration[] {
     return this.#draws.map(({ declaration }) => declaration);
-  }
-
-  /** Whether instances may be dropped for want of room. */
-  get mayDrop(): boolean {
-    return (
-      this.element.node.kind === 'object' && this.#draws.some(({ policy }) => policy.crowded === 'fewer')
-    );
-  }
-
-  /** Whether want of room may make the cell be drawn anew. */
-  get mayRedraw(): boolean {
-    return (
-      this.element.node.kind === 'object' && this.#draws.some(({ policy }) => policy.crowded === 'redraw')
-    );
   }
 
   /** The way to the leaf of a world; undefined where there is no place. */
@@ -70,8 +62,7 @@ export class PlaceSource {
   record(frame: Frame, drawn: Drawn): void {
     this.#root.record(frame, drawn);
     const pose = this.element.poseIn(frame);
-    if (pose.leaf?.declaration !== undefined)
-      drawn[frame.address + pose.leaf.text] = Array.from(pose.position);
+    if (pose.leaf?.declaration !== undefined) drawn[pose.leaf.addressIn(frame)] = plainNumbers(pose.position);
   }
 
   variables(visit: (slot: Slot) => boolean): boolean {

@@ -72,8 +72,8 @@ export class Pose {
   }
 
   /** From the frame of the instance to the world, scale included; 4 x 4, column-major. */
-  matrix(): Float64Array {
-    return compose(this.position, this.rotation, this.body?.scale ?? unscaled);
+  matrix(out: Float64Array = new Float64Array(16)): Float64Array {
+    return compose(this.position, this.rotation, this.body?.scale ?? unscaled, out);
   }
 
   /** Its surfaces, relative to its position. */

@@ -31,7 +31,7 @@ export function settle(pose: Pose, body: Body, leaf: Leaf, attempt: number, soli
   } else if (leaf.crowded === 'overlap' && leaf.propose(frame, attempt, 0, body, candidate)) {
     moveTo(pose, body, leaf);
   } else {
-    const address = frame.address + leaf.text;
+    const address = leaf.addressIn(frame);
     const message = `${address}: none of ${leaf.candidates} places is free.`;
     throw new HoleSignal('crowded', message, address, leaf.declaration.at);
   }

@@ -1,15 +1,16 @@
+import { describeVariables } from '../describe.js';
 import { samplingLimits } from '../limits.js';
 import { PlanError } from '../problems.js';
 import type { Program } from './program.js';
 import type { Dependency, Slot } from './slot.js';
 
 /**
- * Compiles what the scene and its elements say, and looks for values that need themselves, or too long a chain of others.
+ * Compiles what a plan says, of all branches (of plans with very many variables, the first ones), and looks for values
+ * that need themselves, or too long a chain of others.
  * @throws PlanError
  */
 export function checkProgram(program: Program): void {
-  for (const site of program.lets.values()) site();
-  for (const element of program.elements) for (const _ of element.sites());
+  describeVariables(program);
   const heights = new Map<Slot, number>();
   // More slots come to light as bodies are compiled.
   for (let index = 0; index < program.slots.length; index += 1) measure(program.slots[index], heights);

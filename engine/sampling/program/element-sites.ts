@@ -1,5 +1,7 @@
 /** What expressions may ask of an element beside its terms. */
+
 import type { Value } from '../../plan/operators.js';
+import { plainNumbers } from '../output/numbers.js';
 import { HoleSignal } from '../problems.js';
 import { type BlockSite, isBlockRun } from './block.js';
 import type { Context } from './context.js';
@@ -13,11 +15,34 @@ export class PositionSite implements Site {
   constructor(private readonly element: ElementSite) {}
 
   read(frame: Frame): Value {
-    return Array.from(this.element.poseIn(frame).position);
+    return plainNumbers(this.element.poseIn(frame).position);
   }
 
   depend(context: Context, through: Through): void {
     this.element.dependOnPose(context, through);
+  }
+
+  blocks(): readonly BlockSite[] {
+    return [];
+  }
+
+  record(): void {}
+
+  variables(): boolean {
+    return true;
+  }
+}
+
+/** How many instances there are, absent and dropped ones included: `count`, read inside the element or as a fact of it. */
+export class CountSite implements Site {
+  constructor(private readonly element: ElementSite) {}
+
+  read(frame: Frame): Value {
+    return this.element.instancesIn(frame.scene);
+  }
+
+  depend(context: Context): void {
+    this.element.dependOnExistence(context, 'own');
   }
 
   blocks(): readonly BlockSite[] {

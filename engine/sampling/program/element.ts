@@ -6,7 +6,7 @@ import type { Pose } from '../placement/pose.js';
 import { HoleSignal, rejection } from '../problems.js';
 import { inNameOrder, lazily, once } from './block.js';
 import type { Context } from './context.js';
-import { AssetMemberSite, PositionSite } from './element-sites.js';
+import { AssetMemberSite, CountSite, PositionSite } from './element-sites.js';
 import { Frame } from './frame.js';
 import { asBoolean, asNumber } from './kinds.js';
 import { Path } from './path.js';
@@ -83,7 +83,10 @@ export class ElementSite implements Members {
 
   member(name: string): Site | undefined {
     if (name === 'place' && this.placeSource().drawn) return new PositionSite(this);
-    return (this.lets.get(name) ?? this.attributes.get(name) ?? this.properties.get(name))?.();
+    const named = this.lets.get(name) ?? this.attributes.get(name) ?? this.properties.get(name);
+    if (named !== undefined) return named();
+    if (name === 'present') return this.#present;
+    return name === 'count' && this.counted ? new CountSite(this) : undefined;
   }
 
   property(name: string): Site | undefined {
@@ -92,7 +95,6 @@ export class ElementSite implements Members {
 
   /** A variable as others see it: the element's own, or that of its asset. */
   output(name: string): Site | undefined {
-    if (name === 'present') return this.#present;
     const own = this.member(name);
     if (own !== undefined) return own;
     const asset = this.asset();
@@ -127,7 +129,7 @@ export class ElementSite implements Members {
 
   /** Whether an instance that counts is present and was not dropped for want of room. */
   isThere(frame: Frame): boolean {
-    return this.exists(frame) && !(this.placeSource().mayDrop && this.poseIn(frame).dropped);
+    return this.exists(frame) && !(this.placeSource().mayDrop && this.#settled(frame).dropped);
   }
 
   /** The frame of an instance that a reference names; a hole if it is not there. */
@@ -140,11 +142,12 @@ export class ElementSite implements Members {
     throw new HoleSignal('absent', `${address} is not in this world.`, address, at);
   }
 
-  /** Where an instance is. Rejects the attempt if it is to be drawn anew for want of room. */
+  /** Where an instance is; a hole if it was dropped for want of room. */
   poseIn(frame: Frame): Pose {
-    const pose = this.poseSlot.read(frame);
-    if (pose.crowded) throw rejection;
-    return pose;
+    const pose = this.#settled(frame);
+    if (!pose.dropped) return pose;
+    const message = `${frame.address} found no room in this world.`;
+    throw new HoleSignal('absent', message, frame.address, this.node.at);
   }
 
   /** Tells that a value depends on whether instances are there. */
@@ -191,6 +194,13 @@ export class ElementSite implements Members {
     if (this.#count?.variables(visit) === false) return false;
     for (const site of this.sites()) if (!site.variables(visit)) return false;
     return true;
+  }
+
+  /** Rejects the attempt if the instance found no room and is to be drawn anew. */
+  #settled(frame: Frame): Pose {
+    const pose = this.poseSlot.read(frame);
+    if (pose.crowded) throw rejection;
+    return pose;
   }
 
   #instancesSlot(counting: Place, when: Slot<boolean> | undefined): Slot<number> {

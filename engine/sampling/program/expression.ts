@@ -13,8 +13,9 @@ export type Evaluate = (frame: Frame) => Value;
 
 /** @throws PlanError if it mentions what there is not, or stands where it must not */
 export function compileExpression(node: Expression, context: Context): Evaluate {
+  if (typeof node !== 'object') return () => node;
   const value = literal(node);
-  if (value !== undefined || typeof node !== 'object') return () => value as Value;
+  if (value !== undefined) return () => value;
   return context.nested(() => compileNode(node, context));
 }
 

@@ -1,4 +1,5 @@
 import type { ElementOutput } from '../../plan/plan.js';
+import { plainNumbers } from '../output/numbers.js';
 import { centreOf, inView, sizeOf } from '../placement/outputs.js';
 import type { Context } from './context.js';
 import type { Evaluate } from './expression.js';
@@ -11,7 +12,7 @@ export function compileOutput(node: ElementOutput, context: Context): Evaluate {
   const { element, through, locate } = locator;
   if (node.output === 'position' || node.output === 'center' || node.output === 'size') {
     element.dependOnPose(context, through);
-    if (node.output === 'position') return (frame) => Array.from(element.poseIn(locate(frame)).position);
+    if (node.output === 'position') return (frame) => plainNumbers(element.poseIn(locate(frame)).position);
     return node.output === 'center'
       ? (frame) => centreOf(element.poseIn(locate(frame)))
       : (frame) => sizeOf(element.poseIn(locate(frame)));

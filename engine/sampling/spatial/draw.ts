@@ -1,6 +1,7 @@
 import { quaternionFromUniforms } from '../../geometry/index.js';
 import type { Spatial } from '../../plan/plan.js';
 import type { Draw } from '../draws/draw.js';
+import { plainNumbers } from '../output/numbers.js';
 import { policyOf } from '../placement/policy.js';
 import { HoleSignal } from '../problems.js';
 import type { Context } from '../program/context.js';
@@ -16,7 +17,7 @@ export function compileSpatialDraw(node: Spatial, context: Context): Draw {
   return (frame, key, attempt, block) => {
     for (let trial = 0; trial < candidates; trial += 1) {
       if (source.propose(frame, key, attempt, block + 4 * trial, undefined, candidate))
-        return Array.from(candidate.point);
+        return plainNumbers(candidate.point);
     }
     const address = context.addressIn(frame);
     throw new HoleSignal('crowded', `${address}: ${node.spatial} finds no point.`, address, node.at);
@@ -30,6 +31,6 @@ function compileUniformRotation(context: Context): Draw {
     const [u0, u1, u2] = [0, 1, 2].map((component) =>
       uniformAt(key.component(component), world.sample, attempt, block),
     );
-    return Array.from(quaternionFromUniforms(u0, u1, u2));
+    return plainNumbers(quaternionFromUniforms(u0, u1, u2));
   };
 }

@@ -23,7 +23,7 @@ const before = 'language 1\ndataset D { scene = S }\nscene S {\n';
 
 /** A spec around the body of its one scene, unless the text is a whole spec already. */
 export function wholeSpec(text: string): string {
-  return /^(\s|\/\/.*$)*[»«]*(language|dataset|import)\b/m.test(text) ? text : `${before}${text}\n}\n`;
+  return /^(\s|[»«]|\/\/.*$)*(language|dataset|import)\b/m.test(text) ? text : `${before}${text}\n}\n`;
 }
 
 /** Compiles the body of a scene. */

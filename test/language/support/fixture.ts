@@ -42,7 +42,11 @@ export function readFixture(text: string): Fixture {
         continue;
       }
       if (!Object.hasOwn(diagnosticCatalogue, code)) throw new Error(`No code: ${code}`);
-      expectations.push({ severity: severity as 'error', code: code as Diagnostic['code'], words: words ?? '' });
+      expectations.push({
+        severity: severity as 'error',
+        code: code as Diagnostic['code'],
+        words: words ?? '',
+      });
     }
     const body = at < 0 ? wholeSpec(part) : part;
     const { text: plain, ranges } = takeMarks(body);

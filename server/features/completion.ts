@@ -1,0 +1,124 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionParams,
+  MarkupKind,
+} from 'vscode-languageserver';
+import { type Catalogue, loadCatalogue } from '../../language/index.js';
+import { isA, kindsOf } from '../../language/words/catalogue.js';
+import type { OpenProject } from '../projects.js';
+import { kindsOfBody, propertyAt } from '../source/body-kinds.js';
+import { type Surroundings, surroundingsOf } from '../source/surroundings.js';
+import { kindText, propertyText, signatureText } from '../source/words.js';
+import { guarded, type Server } from './feature.js';
+
+const topWords = 'language import dataset class param let dist material asset scene labels export'.split(' ');
+const sceneWords = 'let object light camera environment require if'.split(' ');
+const valueWords = 'if then else and or not in where true false'.split(' ');
+const drawWords = 'choice pick files textures'.split(' ');
+
+/** Offers the words of the language and of the spec that fit at a place. */
+export function installCompletion(server: Server): void {
+  server.connection.onCompletion(
+    guarded(server, 'completion', [], ({ textDocument, position }: CompletionParams): CompletionItem[] => {
+      const document = server.documents.get(textDocument.uri);
+      if (!document) return [];
+      const surroundings = surroundingsOf(document.getText(), document.offsetAt(position));
+      if (surroundings.isQuoted) return [];
+      const items = itemsAt(loadCatalogue(), surroundings, server.projects.of(document.uri));
+      return [...new Map(items.map((item) => [item.label, item])).values()];
+    }),
+  );
+}
+
+function itemsAt(catalogue: Catalogue, at: Surroundings, project: OpenProject | undefined): CompletionItem[] {
+  if (at.sign !== '') return valueItems(catalogue, at, project);
+  if (at.first === 'require') return [...keywords(valueWords), ...names(project), ...functions(catalogue)];
+  if (at.first !== '') return [];
+  const body = at.bodies.at(-1);
+  if (!body) return keywords(topWords);
+  if (body.first === 'scene') return [...keywords(sceneWords), ...names(project)];
+  if (body.first === 'labels' && at.bodies.length === 1) return kinds(catalogue, 'label');
+  if (body.last === 'choice')
+    return [...names(project), ...kinds(catalogue, 'asset'), ...kinds(catalogue, 'material')];
+  const own = kindsOfBody(catalogue, at).flatMap((kind) => [...kind.properties.values()]);
+  const properties = own.map((property) =>
+    item(property.name, CompletionItemKind.Property, propertyText(property), property.doc),
+  );
+  return [...properties, ...keywords(['let', 'attribute', 'require', 'keypoint', 'if'])];
+}
+
+function valueItems(
+  catalogue: Catalogue,
+  at: Surroundings,
+  project: OpenProject | undefined,
+): CompletionItem[] {
+  const property = propertyAt(catalogue, at, at.target);
+  const { type } = property ?? {};
+  if (type?.kind === 'enum')
+    return type.members.map((member) => item(member, CompletionItemKind.EnumMember, '', property?.doc ?? ''));
+  if (type?.kind === 'class') {
+    const classes = project?.checked.declarations.classes ?? [];
+    return classes.map(({ path }) => item(path, CompletionItemKind.Class, 'class', ''));
+  }
+  const family = at.first === 'object' ? 'asset' : at.first;
+  const declared = catalogue.kinds.some((kind) => kind.name === family && !isA(kind, 'label'));
+  const draws =
+    at.sign === '~'
+      ? [...keywords(drawWords), ...signatures(catalogue.distributions), ...kinds(catalogue, 'placement')]
+      : [];
+  return [
+    ...(declared ? kinds(catalogue, family) : []),
+    ...(property ? kinds(catalogue, property.name) : []),
+    ...names(project),
+    ...draws,
+    ...functions(catalogue),
+    ...keywords(valueWords),
+  ];
+}
+
+/** What the open spec declares, at the top and in its scenes. */
+function names(project: OpenProject | undefined): CompletionItem[] {
+  const items = project?.checked.project.main.spec.items ?? [];
+  const inScenes = items.flatMap((each) =>
+    each.$type === 'Element' && each.kind === 'scene' ? (each.body?.items ?? []) : [],
+  );
+  return [...items, ...inScenes].flatMap((each) => {
+    if (each.$type === 'Element') return [item(each.name, CompletionItemKind.Variable, each.kind, '')];
+    if (each.$type === 'Let' || each.$type === 'Param')
+      return [item(each.name, CompletionItemKind.Variable, each.$type.toLowerCase(), '')];
+    return [];
+  });
+}
+
+function kinds(catalogue: Catalogue, family: string): CompletionItem[] {
+  return kindsOf(catalogue, family).map((kind) =>
+    item(kind.name, CompletionItemKind.Class, kindText(kind), kind.doc),
+  );
+}
+
+function functions(catalogue: Catalogue): CompletionItem[] {
+  const constants = [...catalogue.constants.values()].map((each) =>
+    item(each.name, CompletionItemKind.Constant, 'constant', each.doc),
+  );
+  return [...signatures(catalogue.functions), ...constants];
+}
+
+function signatures(map: Catalogue['functions']): CompletionItem[] {
+  return [...map.values()].map((each) =>
+    item(each.name, CompletionItemKind.Function, signatureText(each), each.doc),
+  );
+}
+
+function keywords(words: readonly string[]): CompletionItem[] {
+  return words.map((word) => ({ label: word, kind: CompletionItemKind.Keyword }));
+}
+
+function item(label: string, kind: CompletionItemKind, detail: string, doc: string): CompletionItem {
+  return {
+    label,
+    kind,
+    ...(detail !== '' && { detail }),
+    ...(doc !== '' && { documentation: { kind: MarkupKind.Markdown, value: doc } }),
+  };
+}

@@ -1,0 +1,121 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as Published } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticCode, Severity } from '../../language/index.js';
+import { keyOf } from '../open-documents.js';
+import type { OpenProject } from '../projects.js';
+import { guarded, type Server } from './feature.js';
+
+/** How long the editor must be quiet before specs are checked, in milliseconds. */
+const quiet = 150;
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** What has no effect is shown faded. */
+const tags: Partial<Record<DiagnosticCode, DiagnosticTag[]>> = {
+  'property/no-effect': [DiagnosticTag.Unnecessary],
+};
+
+/** Tells the editor what is wrong with the open specs and with what they import, a moment after the last change. */
+export class DiagnosticsFeature {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The URIs of which something was told. */
+  private told = new Map<string, string>();
+
+  constructor(private readonly server: Server) {}
+
+  /** Checks soon; more changes before that are told together. */
+  schedule(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.publish(), quiet);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private publish(): void {
+    guarded(this.server, 'diagnostics', undefined, () => {
+      const now = this.collect();
+      for (const uri of this.told.values()) {
+        if (!now.has(keyOf(uri))) void this.send(uri, []);
+      }
+      for (const { uri, diagnostics } of now.values()) void this.send(uri, diagnostics);
+      this.told = new Map([...now].map(([key, { uri }]) => [key, uri]));
+      this.server.host.save();
+      return undefined;
+    })(undefined);
+  }
+
+  private send(uri: string, diagnostics: Published[]): Promise<void> {
+    const version = this.server.documents.get(uri)?.version;
+    return this.server.connection.sendDiagnostics({
+      uri,
+      diagnostics,
+      ...(version !== undefined && { version }),
+    });
+  }
+
+  /**
+   * By file. A spec that another open one imports is told about as part of that one, whose folder decides what it may
+   * read; its own check is left out.
+   */
+  private collect(): Map<string, { uri: string; diagnostics: Published[] }> {
+    const { documents, projects } = this.server;
+    const open = documents.all().flatMap((document) => projects.of(document.uri) ?? []);
+    const imported = new Set(open.flatMap((project) => importedBy(project)));
+    const mains = open.filter((project) => !imported.has(keyOf(mainUri(project))));
+    const found = new Map<string, { uri: string; diagnostics: Published[] }>();
+    // Of files that import each other none is a main spec: then each is its own.
+    for (const project of mains.length > 0 ? mains : open) {
+      for (const { path } of project.checked.project.documents) {
+        const uri = project.uriOf(path);
+        if (!found.has(keyOf(uri))) found.set(keyOf(uri), { uri, diagnostics: [] });
+      }
+      for (const diagnostic of project.checked.diagnostics) {
+        const uri = project.uriOf(diagnostic.uri);
+        const entry = found.get(keyOf(uri)) ?? { uri, diagnostics: [] };
+        found.set(keyOf(uri), entry);
+        const told = this.toPublished(diagnostic, project);
+        if (!entry.diagnostics.some((each) => isSame(each, told))) entry.diagnostics.push(told);
+      }
+    }
+    return found;
+  }
+
+  private toPublished(diagnostic: Diagnostic, project: OpenProject): Published {
+    const { code, severity, message, related } = diagnostic;
+    const { documentation } = this.server.host;
+    const rangeOf = ({ uri, start, end }: { uri: string; start: number; end: number }) => {
+      const text = project.text(uri);
+      return { start: text.positionAt(start), end: text.positionAt(end) };
+    };
+    return {
+      range: rangeOf(diagnostic),
+      severity: severities[severity],
+      source: 'specimen',
+      code,
+      ...(documentation !== undefined && { codeDescription: { href: `${documentation}#${code}` } }),
+      message,
+      ...(tags[code] && { tags: tags[code] }),
+      relatedInformation: related.map((each) => ({
+        location: { uri: project.uriOf(each.uri), range: rangeOf(each) },
+        message: each.message,
+      })),
+    };
+  }
+}
+
+function mainUri(project: OpenProject): string {
+  return project.uriOf(project.checked.project.main.path);
+}
+
+function importedBy(project: OpenProject): string[] {
+  return project.checked.project.documents.slice(1).map(({ path }) => keyOf(project.uriOf(path)));
+}
+
+function isSame(a: Published, b: Published): boolean {
+  return a.code === b.code && JSON.stringify(a.range) === JSON.stringify(b.range);
+}

@@ -1,0 +1,29 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Host } from '../host.js';
+import type { OpenDocuments } from '../open-documents.js';
+import type { Projects } from '../projects.js';
+
+/** What a feature is made of. */
+export interface Server {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly documents: OpenDocuments;
+  readonly projects: Projects;
+}
+
+/** Answers a request; a fault of ours is logged and answered with nothing, and the editor goes on. */
+export function guarded<P, R>(
+  { connection }: Server,
+  name: string,
+  nothing: R,
+  answer: (parameters: P) => R,
+): (parameters: P) => R {
+  return (parameters) => {
+    try {
+      return answer(parameters);
+    } catch (error) {
+      connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+      return nothing;
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Item } from '../../language/generated/ast.js';
+import { guarded, type Server } from './feature.js';
+
+const kinds: Readonly<Record<string, SymbolKind>> = {
+  dataset: SymbolKind.Package,
+  scene: SymbolKind.Namespace,
+  class: SymbolKind.Class,
+  asset: SymbolKind.Struct,
+  material: SymbolKind.Struct,
+  dist: SymbolKind.Function,
+  object: SymbolKind.Object,
+  light: SymbolKind.Object,
+  camera: SymbolKind.Object,
+  environment: SymbolKind.Object,
+};
+
+/** What a spec declares, as a tree. */
+export function installSymbols(server: Server): void {
+  server.connection.onDocumentSymbol(
+    guarded(server, 'symbols', [], ({ textDocument }: DocumentSymbolParams): DocumentSymbol[] => {
+      const project = server.projects.of(textDocument.uri);
+      if (!project) return [];
+      const { main } = project.checked.project;
+      return symbolsOf(main.spec.items, project.text(main.path));
+    }),
+  );
+}
+
+function symbolsOf(items: readonly Item[], text: TextDocument): DocumentSymbol[] {
+  return items.flatMap((item) => {
+    const named = nameOf(item);
+    const cst = item.$cstNode;
+    if (!named || !cst) return [];
+    const range = { start: text.positionAt(cst.offset), end: text.positionAt(cst.end) };
+    const start = cst.offset + Math.max(0, cst.text.indexOf(named.name));
+    const selectionRange = { start: text.positionAt(start), end: text.positionAt(start + named.name.length) };
+    return [{ ...named, range, selectionRange, children: symbolsOf(bodyOf(item), text) }];
+  });
+}
+
+function nameOf(item: Item): { name: string; detail: string; kind: SymbolKind } | undefined {
+  switch (item.$type) {
+    case 'Element':
+      return item.name
+        ? { name: item.name, detail: item.kind, kind: kinds[item.kind] ?? SymbolKind.Field }
+        : undefined;
+    case 'Let':
+      return item.name ? { name: item.name, detail: 'let', kind: SymbolKind.Variable } : undefined;
+    case 'Param':
+      return item.name ? { name: item.name, detail: 'param', kind: SymbolKind.Constant } : undefined;
+    case 'Require':
+      return item.name ? { name: item.name, detail: 'require', kind: SymbolKind.Boolean } : undefined;
+    case 'Entry':
+      return item.target?.$type === 'Ref' && item.target.name === 'environment'
+        ? { name: 'environment', detail: '', kind: SymbolKind.Object }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The items of what is declared with a body of its own, `{ … }` or `= kind { … }`. */
+function bodyOf(item: Item): readonly Item[] {
+  if (item.$type !== 'Element') return [];
+  if (item.body) return item.body.items;
+  return item.value?.$type === 'Construct' ? item.value.body.items : [];
+}

@@ -1,0 +1,20 @@
+import type { SpecFiles } from '../language/index.js';
+
+/** A spec in its folder. */
+export interface HostedSpec {
+  readonly files: SpecFiles;
+  /** Of the spec, relative to the folder, with `/`. */
+  readonly path: string;
+  /** The URI of a path of the folder. */
+  uriOf(path: string): string;
+}
+
+/** What the server needs of the machine that it runs on: files. Node now, a worker of a browser later. */
+export interface Host {
+  /** Undefined where there is no folder, as of a text that was never saved. */
+  open(uri: string): HostedSpec | undefined;
+  /** Keeps what was found out about files, for the next start. */
+  save(): void;
+  /** The URI of the page that explains the diagnostics, if it is there. */
+  readonly documentation: string | undefined;
+}

@@ -1,0 +1,72 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { endings } from '../language/index.js';
+import { installCodeActions } from './features/code-actions.js';
+import { installCompletion } from './features/completion.js';
+import { DiagnosticsFeature } from './features/diagnostics.js';
+import { installHover } from './features/hover.js';
+import { installSymbols } from './features/symbols.js';
+import type { Host } from './host.js';
+import { OpenDocuments } from './open-documents.js';
+import { Projects } from './projects.js';
+
+const answer: InitializeResult = {
+  serverInfo: { name: 'specimen' },
+  capabilities: {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    completionProvider: {},
+    hoverProvider: true,
+    documentSymbolProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  },
+};
+
+/** The files that bear on a check: specs, and what they name. */
+const watchers = [
+  'specimen',
+  ...Object.values(endings)
+    .flat()
+    .map((ending) => ending.slice(1)),
+].map((ending) => ({
+  globPattern: `**/*.${ending}`,
+}));
+
+/** Starts the language server on a connection. What it needs of its machine comes with the host. */
+export function startServer(connection: Connection, host: Host): void {
+  const documents = new OpenDocuments();
+  const projects = new Projects(host, documents);
+  const server = { connection, host, documents, projects };
+  const diagnostics = new DiagnosticsFeature(server);
+
+  let canWatch = false;
+  connection.onInitialize(({ capabilities }) => {
+    canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    return answer;
+  });
+  connection.onInitialized(() => {
+    if (canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  });
+  const changed = () => {
+    projects.invalidate();
+    diagnostics.schedule();
+  };
+  documents.manager.onDidChangeContent(changed);
+  documents.manager.onDidClose(changed);
+  documents.manager.onDidSave(changed);
+  connection.onDidChangeWatchedFiles(changed);
+  connection.onShutdown(() => {
+    diagnostics.stop();
+    host.save();
+  });
+  installCompletion(server);
+  installHover(server);
+  installSymbols(server);
+  installCodeActions(server);
+  documents.manager.listen(connection);
+  connection.listen();
+}

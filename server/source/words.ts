@@ -1,0 +1,46 @@
+import type { Catalogue, Kind, Property, Signature } from '../../language/index.js';
+import { typeName } from '../../language/types/type.js';
+import { units } from '../../language/types/units.js';
+import type { TypeScheme } from '../../language/words/catalogue.js';
+
+/** `low: same, high: same` in the words of the reference. */
+export function signatureText({ name, parameters, result, variadic }: Signature): string {
+  const list = parameters.map((each) => `${each.name}: ${schemeText(each.type)}`).join(', ');
+  return `${name}(${list}${variadic ? ', …' : ''}): ${schemeText(result)}`;
+}
+
+function schemeText(type: TypeScheme): string {
+  if (type.kind !== 'scheme') return typeName(type);
+  return { same: 'a quantity', blend: 'a quantity or a colour', any: 'a quantity', root: 'its root' }[
+    type.name
+  ];
+}
+
+export function kindText({ name, parent, positional }: Kind): string {
+  const list = positional.map((each) => `${each.name}: ${schemeText(each.type)}`).join(', ');
+  return `${name}${list === '' ? '' : `(${list})`}${parent ? ` – ${parent.name}` : ''}`;
+}
+
+export function propertyText({ name, type, constant, required }: Property): string {
+  const notes = [constant ? 'fixed' : '', required ? 'must be given' : ''].filter((note) => note !== '');
+  return `${name}: ${typeName(type)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+}
+
+/** What a word of the language means, in Markdown: a kind, distribution, function or constant. */
+export function wordHelp(catalogue: Catalogue, word: string): string | undefined {
+  const signature = catalogue.distributions.get(word) ?? catalogue.functions.get(word);
+  if (signature) return help(signatureText(signature), signature.doc);
+  const kinds = catalogue.kinds.filter((kind) => kind.name === word);
+  if (kinds.length > 0) return kinds.map((kind) => help(kindText(kind), kind.doc)).join('\n\n---\n\n');
+  const constant = catalogue.constants.get(word);
+  return constant && help(`${constant.name}: ${typeName(constant.type)}`, constant.doc);
+}
+
+export function unitHelp(unit: string): string | undefined {
+  const known = units.get(unit);
+  return known && help(unit, known.doc);
+}
+
+export function help(code: string, doc: string): string {
+  return `\`\`\`specimen\n${code}\n\`\`\`\n${doc}`;
+}
