@@ -50,7 +50,7 @@ export interface SampledObject {
   readonly address: string;
   /** The name of the element. */
   readonly element: string;
-  /** The address of the shape's block, `Kitchen.things[3].asset.Mug`. */
+  /** The name of its asset, `Mug`, with the branch that was taken, `Junk.box`; else the kind of its shape, `plane`. */
   readonly asset: string;
   /** The path in the taxonomy; null for a distractor. */
   readonly class: string | null;

@@ -50,7 +50,10 @@ export function itemsOf(tokens: readonly Token[], comments: readonly Token[]): r
 }
 
 function merged(tokens: readonly Token[], comments: readonly Token[]): Source[] {
-  const all = [...tokens.map((token) => ({ token, isComment: false })), ...comments.map((token) => ({ token, isComment: true }))];
+  const all = [
+    ...tokens.map((token) => ({ token, isComment: false })),
+    ...comments.map((token) => ({ token, isComment: true })),
+  ];
   all.sort((a, b) => a.token.startOffset - b.token.startOffset || Number(a.isComment) - Number(b.isComment));
   return all.map(({ token, isComment }) => ({
     image: token.image,
@@ -95,7 +98,8 @@ class Reader {
       }
       pieces.push(this.word(source));
       // A comment on a line of its own, before an item, is an item to the layout.
-      if (source.isComment && this.isAlone(source, pieces)) return { pieces, blank, trailing: undefined, separator: '' };
+      if (source.isComment && this.isAlone(source, pieces))
+        return { pieces, blank, trailing: undefined, separator: '' };
     }
     const separator = this.separator();
     return { pieces, blank, trailing: this.trailing(), separator };

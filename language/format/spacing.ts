@@ -3,7 +3,9 @@ const closings: ReadonlySet<string> = new Set([')', ']', ',', ';', ':', '.']);
 
 /** After one of these stands an operand, so that a minus is a sign and a bracket begins a tuple or list. */
 const beforeOperand: ReadonlySet<string> = new Set(
-  '( [ { , ; : = ~ .. + - * / < > <= >= == != and or not in where if then else require import from'.split(' '),
+  '( [ { , ; : = ~ .. + - * / < > <= >= == != and or not in where if then else require import from'.split(
+    ' ',
+  ),
 );
 
 /** The words of a line that decide on the space before the next: texts of tokens, without comments. */

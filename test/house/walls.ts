@@ -58,7 +58,8 @@ export const rooms: readonly Room[] = [
   { path: 'client', rooms: [], packages: ['vscode', 'vscode-languageclient'], node: true, exact: false },
   {
     path: 'cli',
-    rooms: [...engine, 'language', 'files', 'server'],
+    // The starter's texts are bundled into the program.
+    rooms: [...engine, 'language', 'files', 'server', 'examples/starter'],
     packages: ['commander'],
     node: true,
     exact: false,

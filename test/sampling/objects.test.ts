@@ -59,7 +59,7 @@ describe('objects', () => {
       id: 1,
       address: 'Scene.things',
       element: 'things',
-      asset: 'Scene.things.asset.Mug',
+      asset: 'Mug',
       class: 'mug',
       matrix: [2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 1, 2, 3, 1],
       geometry: { kind: 'cylinder', radius: 0.04, height: 0.1 },

@@ -35,7 +35,7 @@ export function sampleObject(element: ElementSite, frame: Frame, pose: Pose, id:
     id,
     address: frame.address,
     element: element.node.name,
-    asset: assetFrame.address + site.place.path.text,
+    asset: assetName(site),
     class: classOf(element, frame, site, assetFrame),
     matrix: plainNumbers(pose.matrix(matrix)),
     geometry: body.shape.geometry,
@@ -50,6 +50,12 @@ export function sampleObject(element: ElementSite, frame: Frame, pose: Pose, id:
   };
   if (object.material !== null) checkProperties(object.material.properties, `${object.address}.material`);
   return object;
+}
+
+/** What its address says of it below the property that uses it, `Mug` or `Junk.box`; a shape that is written out is called by its kind. */
+function assetName(block: BlockSite): string {
+  const [, , ...names] = block.place.path.text.split('.');
+  return names.length > 0 ? names.join('.') : block.kind;
 }
 
 /** A property of the element, or else of its asset. */

@@ -1,0 +1,41 @@
+import type { LexerResult } from 'langium';
+import { parse } from '../parser/parse.js';
+import { createParsingServices } from '../parser/services.js';
+import { itemsOf } from './pieces.js';
+import { printItems } from './print.js';
+
+/**
+ * A spec in the one style of the language: an item a line, two spaces a level, one space round `=`, `~` and operators, at
+ * most one empty line, no spaces at the ends of lines. A body that the author wrote on one line stays on it if it fits 110
+ * columns; any other has an item a line. Line breaks inside an expression stay, and so do comments, where they are.
+ *
+ * A text with a syntax error is returned as it is: its items are not known, and nothing may be lost.
+ */
+export function format(text: string): string {
+  if (parse(text).faults.length > 0) return text;
+  const { tokens, hidden } = lex(text);
+  const formatted = printItems(itemsOf(tokens, hidden));
+  const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n';
+  const result = lineEnd === '\n' ? formatted : formatted.replaceAll('\n', lineEnd);
+  return content(lex(result)) === content({ tokens, hidden }) ? result : text;
+}
+
+let lexer: ReturnType<typeof createParsingServices>['parser']['Lexer'] | undefined;
+
+function lex(text: string): Pick<LexerResult, 'tokens' | 'hidden'> {
+  lexer ??= createParsingServices().parser.Lexer;
+  const { tokens, hidden } = lexer.tokenize(text);
+  return { tokens, hidden };
+}
+
+/** All that a text says: its tokens and the ends of its items, and its comments without their indentation. */
+export function content({ tokens, hidden }: Pick<LexerResult, 'tokens' | 'hidden'>): string {
+  const words: string[] = [];
+  for (const token of tokens) {
+    const isEnd = token.tokenType.name === 'NL';
+    if (!isEnd) words.push(token.image);
+    else if (words.at(-1) !== '\n') words.push('\n');
+  }
+  const comments = hidden.map((comment) => comment.image.replace(/\s*(\r\n|\r|\n)\s*/g, '\n').trimEnd());
+  return `${words.join('\u0000').trim()}\u0001${comments.join('\u0001')}`;
+}

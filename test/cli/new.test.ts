@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TestFolder } from '../support/folder.js';
+import { specimen } from './support/specimen.js';
+
+describe('specimen new', () => {
+  let folder: TestFolder;
+  before(() => {
+    folder = new TestFolder({ 'taken/file.txt': 'mine' });
+  });
+  after(() => folder.remove());
+
+  it('makes a spec that runs, and a README whose commands run', () => {
+    const made = specimen(['new', 'my-first_set'], folder.path);
+    assert.equal(made.status, 0, made.stderr);
+    const project = folder.at('my-first_set');
+    assert.deepEqual(readdirSync(project).sort(), ['README.md', 'my-first_set.specimen']);
+    const readme = readFileSync(join(project, 'README.md'), 'utf8');
+    const block = /```sh\n([\s\S]*?)```/.exec(readme)![1]!;
+    const commands = block
+      .trimEnd()
+      .split('\n')
+      .map((line) =>
+        line
+          .replace(/\s+#.*$/, '')
+          .split(' ')
+          .slice(1),
+      );
+    assert.ok(commands.length >= 4);
+    for (const args of commands) {
+      const { status, stderr } = specimen(args, project);
+      assert.equal(status, 0, `${args.join(' ')}\n${stderr}`);
+    }
+    const check = specimen(['check', 'my-first_set.specimen', '--format', 'json'], project);
+    assert.deepEqual(JSON.parse(check.stdout).diagnostics, []);
+    assert.equal(JSON.parse(readFileSync(join(project, 'plan.json'), 'utf8')).dataset.name, 'MyFirstSet');
+  });
+
+  it('has a name of its own', () => {
+    assert.equal(specimen(['new'], folder.path).status, 0);
+    assert.equal(specimen(['new'], folder.path).status, 2);
+  });
+
+  it('leaves a folder with files as it is', () => {
+    const { status, stderr } = specimen(['new', 'taken'], folder.path);
+    assert.equal(status, 2);
+    assert.match(stderr, /taken is there already/);
+    assert.deepEqual(readdirSync(folder.at('taken')), ['file.txt']);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { TestFolder } from '../support/folder.js';
+import { scene, specimen } from './support/specimen.js';
+
+describe('specimen stats', () => {
+  let folder: TestFolder;
+  before(() => {
+    folder = new TestFolder({
+      'a.specimen': scene(
+        'let a ~ 0 .. 1\nlet b ~ pick(1, 2)\nobject things = box { count ~ 1 .. 3 }\nrequire high: a > 0.7',
+      ),
+    });
+  });
+  after(() => folder.remove());
+
+  it('tells shares near to what a closed form says', () => {
+    const { status, stdout } = specimen(
+      ['stats', 'a.specimen', '--samples', '2000', '--format', 'json'],
+      folder.path,
+    );
+    assert.equal(status, 0);
+    const { requires, variables, elements } = JSON.parse(stdout);
+    assert.ok(Math.abs(requires[0].share - 0.3) < 0.05);
+    const a = variables.find((each: { pattern: string }) => each.pattern === 'S.a').components[0];
+    assert.ok(Math.abs(a.accepted.mean - 0.85) < 0.02 && Math.abs(a.declared.mean - 0.5) < 0.03);
+    assert.ok(a.difference.differs);
+    assert.ok(Math.abs(elements[0].mean - 2) < 0.1);
+  });
+
+  it('prints tables, and marks what conditions bend', () => {
+    const { status, stdout, stderr } = specimen(['stats', 'a.specimen'], folder.path);
+    assert.equal(status, 0);
+    assert.equal(stderr, '');
+    assert.match(stdout, /^D: 1,000 samples\n/);
+    assert.match(stdout, /^S\.high +\d\d\.\d %/m);
+    assert.match(stdout, /^S\.a +0\.8/m);
+    assert.match(stdout, /^ {2}≠ as declared +0\.(4[5-9]|5)/m);
+    assert.match(stdout, /^S\.things +[\d.]+ +1 +3$/m);
+    for (const line of stdout.split('\n')) assert.equal(line, line.trimEnd());
+  });
+});
