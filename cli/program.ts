@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.js';
 import { diffCommand } from './commands/diff.js';
+import { fmtCommand } from './commands/fmt.js';
 import { lspCommand } from './commands/lsp.js';
 import { newCommand } from './commands/new.js';
 import { planCommand } from './commands/plan.js';
@@ -13,6 +14,7 @@ import { version } from './version.js';
 export function program(context: Context): Command {
   const commands = [
     checkCommand,
+    fmtCommand,
     planCommand,
     sampleCommand,
     statsCommand,

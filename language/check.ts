@@ -44,12 +44,12 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
     const plan = scene.plan.get();
     if (plan && scene.scope === scope) scenes.set(scene.name, plan);
   }
-  const labels: LabelOutput[] = [];
+  let labels: LabelOutput[] = [];
   const exports: ExportOutput[] = [];
   let dataset: DatasetDeclaration | undefined;
   for (const item of project.main.spec.items) {
     if (item.$type === 'Entry' && isOutputs(item.target))
-      labels.push(...elaborateLabels(context, item, scope));
+      labels = labels.concat(elaborateLabels(context, item, scope));
     if (item.$type !== 'Element') continue;
     if (item.kind === 'export') exports.push(...elaborateExport(context, item, scope));
     if (item.kind !== 'dataset') continue;

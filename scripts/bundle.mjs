@@ -1,33 +1,37 @@
 // Bundles what is shipped: the command line, the language server and the VS Code extension, into dist/.
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './bootstrap.mjs';
 
-const stamp = join(root, 'dist', '.inputs.json');
+const stamp = join(root, 'dist', '.bundled.json');
 
-/** The size and time of each file that the bundles were made from, this script and the manifest included. */
-function stampOf(inputs) {
-  return Object.fromEntries(
-    inputs.map((path) => {
-      const stats = statSync(join(root, path), { throwIfNoEntry: false });
-      return [path, stats ? `${stats.size} ${stats.mtimeMs}` : 'gone'];
-    }),
-  );
+/** The size and time of a file, from the root. */
+function stateOf(path) {
+  const stats = statSync(join(root, path), { throwIfNoEntry: false });
+  return stats ? `${stats.size} ${stats.mtimeMs}` : 'gone';
 }
 
+/** Whether everything that the bundles were made from, and the bundles, are as they were. */
 function isUpToDate() {
   if (!existsSync(stamp)) return false;
   const before = JSON.parse(readFileSync(stamp, 'utf8'));
-  const now = stampOf(Object.keys(before));
-  return Object.entries(before).every(([path, state]) => now[path] === state);
+  return Object.entries(before).every(([path, state]) => stateOf(path) === state);
+}
+
+/** Removes what earlier bundles left behind. */
+function removeOthers(folder, wanted) {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) removeOthers(path, wanted);
+    else if (!wanted.has(path)) rmSync(join(root, path));
+  }
 }
 
 export async function bundle() {
   if (isUpToDate()) return;
   const esbuild = await import('esbuild');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
   const shared = {
     absWorkingDir: root,
     bundle: true,
@@ -72,9 +76,12 @@ export async function bundle() {
       external: ['vscode'],
     }),
   ]);
+  const outputs = new Set(results.flatMap((result) => Object.keys(result.metafile.outputs)));
+  removeOthers('dist', outputs);
+  chmodSync(join(root, 'dist/cli/specimen.js'), 0o755);
   const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs));
-  const all = [...new Set([...inputs, 'scripts/bundle.mjs', 'package.json'])].sort();
-  writeFileSync(stamp, JSON.stringify(stampOf(all)));
+  const all = new Set([...inputs, ...outputs, 'scripts/bundle.mjs', 'package.json']);
+  writeFileSync(stamp, JSON.stringify(Object.fromEntries([...all].map((path) => [path, stateOf(path)]))));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

@@ -9,6 +9,7 @@ import { endings } from '../language/index.js';
 import { installCodeActions } from './features/code-actions.js';
 import { installCompletion } from './features/completion.js';
 import { DiagnosticsFeature } from './features/diagnostics.js';
+import { installFormatting } from './features/formatting.js';
 import { installHover } from './features/hover.js';
 import { installSymbols } from './features/symbols.js';
 import type { Host } from './host.js';
@@ -22,6 +23,7 @@ const answer: InitializeResult = {
     completionProvider: {},
     hoverProvider: true,
     documentSymbolProvider: true,
+    documentFormattingProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   },
 };
@@ -67,6 +69,7 @@ export function startServer(connection: Connection, host: Host): void {
   installHover(server);
   installSymbols(server);
   installCodeActions(server);
+  installFormatting(server);
   documents.manager.listen(connection);
   connection.listen();
 }

@@ -15,9 +15,16 @@ export function interruptible(work: () => void): void {
   try {
     script.runInContext(createContext({ work }), { breakOnSigint: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') {
-      throw new Interrupted();
-    }
-    throw error;
+    throw isInterruption(error) ? new Interrupted() : error;
   }
+}
+
+/** The error comes from the script's own context, so it is no `Error` of this one. */
+function isInterruption(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED'
+  );
 }

@@ -1,6 +1,9 @@
 import { type DiagnosticCode, diagnosticCatalogue, type Words } from './catalogue.js';
 import type { Diagnostic, Fix, Place } from './diagnostic.js';
 
+/** The most characters of a word in a message. */
+const longestWord = 400;
+
 /** Collects what is told about a project, each thing once. */
 export class Reporter {
   private readonly told = new Map<string, Diagnostic>();
@@ -19,7 +22,7 @@ export class Reporter {
     this.told.set(key, {
       code,
       severity,
-      message: message(words),
+      message: message(shortened(words)),
       uri: place.uri,
       start: place.start,
       end: place.end,
@@ -48,4 +51,13 @@ export class Reporter {
       (a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0) || a.start - b.start || a.end - b.end,
     );
   }
+}
+
+/** Words for a message; nobody reads more of a name or path than its start. */
+function shortened(words: Words): Words {
+  const entries = Object.entries(words).map(([name, text]) => [
+    name,
+    text.length > longestWord ? `${text.slice(0, longestWord)}…` : text,
+  ]);
+  return Object.fromEntries(entries) as Words;
 }

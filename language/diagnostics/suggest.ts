@@ -1,7 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 
+/** Longer names are not compared: nobody would recognize the suggestion. */
+const longestName = 200;
+
 /** The candidate nearest to what was written, if it is near enough to have been meant. */
 export function nearestName(written: string, candidates: Iterable<string>): string | undefined {
+  if (written.length > longestName) return undefined;
   let best: string | undefined;
   // Of a single letter, only the case can be wrong.
   let least = written.length < 2 ? 1 : Math.max(1, Math.floor(written.length / 3)) + 1;

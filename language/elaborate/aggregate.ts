@@ -1,5 +1,4 @@
 import type { Aggregate } from '../../engine/plan/plan.js';
-import { nearestName } from '../diagnostics/suggest.js';
 import type { Argument, Call, Expression } from '../generated/ast.js';
 import * as types from '../types/type.js';
 import { type Type, typeName } from '../types/type.js';
@@ -63,7 +62,7 @@ export function elaborateAggregate(context: Context, node: Call, name: string, s
   const element = argument && elementOf(argument.value, scope);
   const head = argument?.value.$type === 'Member' ? argument.value.target : argument?.value;
   if (head?.$type === 'Ref' && !scope.lookup(head.name)) {
-    const nearest = nearestName(head.name, scope.names()) ?? '';
+    const nearest = context.nearest(head.name, () => scope.names());
     context.report('name/unknown', scope, head, {
       name: head.name,
       due: 'something of which there are many',

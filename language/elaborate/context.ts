@@ -3,15 +3,26 @@ import type { SourceRange } from '../../engine/plan/plan.js';
 import type { DiagnosticCode, Words } from '../diagnostics/catalogue.js';
 import type { Fix } from '../diagnostics/diagnostic.js';
 import { Reporter } from '../diagnostics/reporter.js';
+import { nearestName } from '../diagnostics/suggest.js';
 import type { SpecFiles } from '../files.js';
 import type { Catalogue } from '../words/catalogue.js';
+import { ClassTable } from './class-table.js';
 import type { Lazy } from './lazy.js';
 import type { Scope } from './scope.js';
+
+/** For how many names that are not known the nearest is looked for. */
+const maximumSuggestions = 200;
 
 /** What every part of the elaboration needs: the words, the files, and where to tell. */
 export class Context {
   /** What is being computed, the outermost first. */
   readonly computing: Lazy<unknown>[] = [];
+  /** The classes of all files. */
+  readonly classes = new ClassTable();
+  private suggestions = 0;
+  /** How many uses of a `dist` inside others have been written out, and how deep the elaboration is in such. */
+  expansions = 0;
+  expanding = 0;
   /** How deep the elaboration stands in expressions and in what they name. */
   level = 0;
 
@@ -39,6 +50,15 @@ export class Context {
     const place = scope.document.place(node);
     const fixes: Fix[] = fix ? [{ title: fix.title, edits: [{ ...place, text: fix.text }] }] : [];
     this.reporter.report(code, place, words, { fixes });
+  }
+
+  /**
+   * The candidate nearest to what was written, or nothing. After many, no more are looked for: each looks at all names, and
+   * a text with thousands of unknown names has another problem.
+   */
+  nearest(written: string, candidates: () => Iterable<string>): string {
+    if (this.suggestions++ >= maximumSuggestions) return '';
+    return nearestName(written, candidates()) ?? '';
   }
 
   range(scope: Scope, node: AstNode): SourceRange {

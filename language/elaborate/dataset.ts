@@ -1,5 +1,4 @@
 import type { Dataset } from '../../engine/plan/plan.js';
-import { nearestName } from '../diagnostics/suggest.js';
 import type { Element, Entry, Expression } from '../generated/ast.js';
 import { documentationOf } from '../parser/parse.js';
 import { findKind, type Kind } from '../words/catalogue.js';
@@ -72,7 +71,7 @@ function sceneOf(
   context.report('name/unknown', scope, target, {
     name,
     due: 'a scene',
-    nearest: nearestName(name, scope.names()) ?? '',
+    nearest: context.nearest(name, () => scope.names()),
   });
   return undefined;
 }

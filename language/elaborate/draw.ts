@@ -22,6 +22,9 @@ export interface Drawn {
   readonly draw: Distribution;
 }
 
+/** How often a `dist` may stand in a `dist` in all: each is written out in the plan, so that a few could fill it. */
+const maximumExpansions = 20_000;
+
 const broken = { type: errorType, term: { value: 0 } } as const;
 
 /** What stands after `~`. `tail` is the binding, for the fix that turns `~` into `=`. */
@@ -199,7 +202,16 @@ function namedDistribution(
     context.report('type/mismatch', scope, node, { due: typeName(expected), found });
     return undefined;
   }
-  return elaborateDistribution(context, symbol.node, expected, symbol.scope);
+  if (context.expanding > 0 && context.expansions++ >= maximumExpansions) {
+    context.report('limit/size', scope, node, {
+      problem: `Distributions with names are used in one another more than ${maximumExpansions} times`,
+    });
+    return undefined;
+  }
+  context.expanding++;
+  const drawn = elaborateDistribution(context, symbol.node, expected, symbol.scope);
+  context.expanding--;
+  return drawn;
 }
 
 /** `low .. high`: uniform, over whole numbers where one is due. */

@@ -1,4 +1,3 @@
-import { nearestName } from '../diagnostics/suggest.js';
 import type { Call, Text } from '../generated/ast.js';
 import { resolvePath } from '../project/paths.js';
 import { endings, type FileContent, typeName } from '../types/type.js';
@@ -56,10 +55,10 @@ function findFiles(
     const folder = resolved.path.includes('/')
       ? resolved.path.slice(0, resolved.path.lastIndexOf('/') + 1)
       : '';
-    const near = nearestName(resolved.path, context.files.find(`${folder}*`));
+    const near = context.nearest(resolved.path, () => context.files.find(`${folder}*`));
     // A nearest path is told as the author would write it: from the spec that names it.
     const nearest =
-      near === undefined
+      near === ''
         ? ''
         : node.value.slice(0, node.value.length - resolved.path.length + folder.length) +
           near.slice(folder.length);

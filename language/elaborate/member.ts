@@ -1,5 +1,4 @@
 import type { ElementReference, Expression as PlanExpression } from '../../engine/plan/plan.js';
-import { nearestName } from '../diagnostics/suggest.js';
 import type { Expression, Index, Member } from '../generated/ast.js';
 import * as types from '../types/type.js';
 import { typeName } from '../types/type.js';
@@ -24,7 +23,7 @@ export function elaborateMember(context: Context, node: Member, scope: Scope): T
       context,
       node,
       `\`${target.$type === 'Ref' ? target.name : ''}\``,
-      head.scope.names(),
+      () => head.scope.names(),
       scope,
     );
   }
@@ -41,30 +40,31 @@ export function elaborateMember(context: Context, node: Member, scope: Scope): T
     if (axes.includes(node.member)) {
       return operation(context, node.member, [value.plan], types.number(value.type.dimension), node, scope);
     }
-    return unknownMember(context, node, typeName(value.type), axes, scope);
+    return unknownMember(context, node, typeName(value.type), () => axes, scope);
   }
-  return value.type.kind === 'error' ? failed : unknownMember(context, node, typeName(value.type), [], scope);
+  return value.type.kind === 'error'
+    ? failed
+    : unknownMember(context, node, typeName(value.type), () => [], scope);
 }
 
+/** `fruit.apple`: also of a class that was imported, under whatever name. */
 function classMember(context: Context, node: Member, path: string, scope: Scope): Typed {
-  const symbol = scope.lookup(path);
-  if (symbol?.kind === 'class') return symbolValue(context, symbol, node, scope);
-  const parent = path.slice(0, path.lastIndexOf('.') + 1);
-  const siblings = [...scope.names()]
-    .filter((name) => name.startsWith(parent))
-    .map((name) => name.slice(parent.length));
-  return unknownMember(context, node, `Class \`${parent.slice(0, -1)}\``, siblings, scope);
+  if (context.classes.has(path)) {
+    return { type: { kind: 'class' }, plan: { class: path, at: context.range(scope, node) } };
+  }
+  const parent = path.slice(0, path.lastIndexOf('.'));
+  return unknownMember(context, node, `Class \`${parent}\``, () => context.classes.namesIn(parent), scope);
 }
 
 function unknownMember(
   context: Context,
   node: Member,
   owner: string,
-  candidates: Iterable<string>,
+  candidates: () => Iterable<string>,
   scope: Scope,
 ): Typed {
   const start = node.$cstNode!.end - node.member.length;
-  const nearest = nearestName(node.member, candidates) ?? '';
+  const nearest = context.nearest(node.member, candidates);
   const place = { uri: scope.document.path, start, end: node.$cstNode!.end };
   const fixes = nearest ? [{ title: `Write \`${nearest}\``, edits: [{ ...place, text: nearest }] }] : [];
   const capital = owner[0]!.toUpperCase() + owner.slice(1);
@@ -152,7 +152,7 @@ function elementMember(
     element.force();
     return { type, plan: { output: node.member, of: reference, at } };
   }
-  const names = [
+  const names = () => [
     ...element.block.variables.keys(),
     ...outputs.keys(),
     ...(element.family === 'camera' ? ['inView'] : []),

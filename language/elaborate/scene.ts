@@ -90,7 +90,7 @@ function layersOf(context: Context, declaration: SceneDeclaration): Layer[] | un
   const body = node.value.$type === 'Construct' ? node.value.body : undefined;
   const symbol = headSymbol(head, scope);
   if (symbol?.kind !== 'scene') {
-    const nearest = nearestName(scope.document.textOf(head), scope.names()) ?? '';
+    const nearest = context.nearest(scope.document.textOf(head), () => scope.names());
     context.report('name/unknown', scope, head, {
       name: scope.document.textOf(head),
       due: 'a scene',
@@ -233,10 +233,7 @@ class SceneBuilder {
     if (path.length === 2) return this.overrideElement(path, item, baseName, scope);
     if (path.length === 1 && this.block.variables.has(path[0]!))
       return this.body.override(path[0]!, item as Tail, scope);
-    this.nothingToOverride(path, item, baseName, scope, [
-      ...this.block.variables.keys(),
-      ...this.block.elements.keys(),
-    ]);
+    this.nothingToOverride(path, item, baseName, scope, this.block.names());
     return true;
   }
 
@@ -259,7 +256,7 @@ class SceneBuilder {
     scope: Scope,
     names: Iterable<string>,
   ): void {
-    const nearest = nearestName(path.at(-1)!, names) ?? '';
+    const nearest = this.context.nearest(path.at(-1)!, () => names);
     this.context.report('scene/override', scope, item.target, { name: path.join('.'), base, nearest });
   }
 

@@ -23,13 +23,16 @@ import { elaborateValue } from './value.js';
 export class Declarations {
   readonly templates = new Map<string, TemplateDeclaration>();
   readonly scenes: SceneDeclaration[] = [];
-  readonly classes: ClassNode[] = [];
   readonly constants: { readonly get: () => Typed }[] = [];
   readonly distributions: { readonly get: () => unknown }[] = [];
   readonly params = new Set<string>();
   private readonly scopes = new Map<Document, TableScope>();
 
   constructor(private readonly context: Context) {}
+
+  get classes(): readonly ClassNode[] {
+    return this.context.classes.nodes;
+  }
 
   /** The names of a file; its imports come first, so that they are known to it. */
   scopeOf(document: Document): TableScope {
@@ -53,6 +56,7 @@ export class Declarations {
   }
 
   private import(node: Import, imported: Document, scope: TableScope): void {
+    const { context } = this;
     const inner = this.scopeOf(imported);
     if (node.alias !== undefined) {
       this.putAt(scope, node.alias, importedName(node), {
@@ -65,7 +69,7 @@ export class Declarations {
     for (const each of node.names) {
       const symbol = inner.lookup(each.name);
       if (!symbol) {
-        const nearest = nearestName(each.name, inner.names()) ?? '';
+        const nearest = context.nearest(each.name, () => inner.names());
         this.context.report('name/unknown', scope, each, {
           name: each.name,
           due: `a declaration of \`${imported.path}\``,
@@ -73,11 +77,6 @@ export class Declarations {
         });
       }
       this.putAt(scope, each.alias ?? each.name, importedName(each), symbol ?? { kind: 'broken' });
-      // The sub-classes of a class come with it.
-      for (const [name, sub] of inner.table) {
-        if (name.startsWith(`${each.name}.`))
-          scope.table.set((each.alias ?? each.name) + name.slice(each.name.length), sub);
-      }
     }
   }
 
@@ -183,7 +182,7 @@ export class Declarations {
       case 'export':
         return;
       case 'class':
-        declareClasses(context, item, scope, this.classes);
+        declareClasses(context, item, scope);
         return;
       case 'scene': {
         const scene = declareScene(context, item, scope);

@@ -267,18 +267,21 @@ function reference(context: Context, node: Ref, expected: Type | undefined, scop
 
 /** Tells an unknown name, with the nearest of those that would fit. */
 function unknownName(context: Context, node: Ref, expected: Type | undefined, scope: Scope): void {
-  const candidates = scope.names();
-  for (const name of context.catalogue.constants.keys()) candidates.add(name);
-  const alternatives = expected?.kind === 'union' ? expected.of : expected ? [expected] : [];
-  for (const one of alternatives) {
-    if (one.kind === 'enum') for (const member of one.members) candidates.add(member);
-    if (one.kind === 'use')
-      for (const kind of kindsOf(context.catalogue, one.family)) candidates.add(kind.name);
-  }
-  const nearest = nearestName(node.name, candidates);
+  const nearest = context.nearest(node.name, () => namesThatFit(context, expected, scope));
   const fix = nearest ? { title: `Write \`${nearest}\``, text: nearest } : undefined;
   const due = expected && expected.kind !== 'error' ? typeName(expected) : '';
-  context.report('name/unknown', scope, node, { name: node.name, due, nearest: nearest ?? '' }, fix);
+  context.report('name/unknown', scope, node, { name: node.name, due, nearest }, fix);
+}
+
+function namesThatFit(context: Context, expected: Type | undefined, scope: Scope): Set<string> {
+  const names = scope.names();
+  for (const name of context.catalogue.constants.keys()) names.add(name);
+  const alternatives = expected?.kind === 'union' ? expected.of : expected ? [expected] : [];
+  for (const one of alternatives) {
+    if (one.kind === 'enum') for (const member of one.members) names.add(member);
+    if (one.kind === 'use') for (const kind of kindsOf(context.catalogue, one.family)) names.add(kind.name);
+  }
+  return names;
 }
 
 function unexpectedBody(context: Context, node: Expression, expected: Type | undefined, scope: Scope): Typed {

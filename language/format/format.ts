@@ -28,14 +28,16 @@ function lex(text: string): Pick<LexerResult, 'tokens' | 'hidden'> {
   return { tokens, hidden };
 }
 
-/** All that a text says: its tokens and the ends of its items, and its comments without their indentation. */
-export function content({ tokens, hidden }: Pick<LexerResult, 'tokens' | 'hidden'>): string {
-  const words: string[] = [];
+/** All that a text says: its tokens and comments in order, and the ends of its items. Only spaces are left out. */
+function content({ tokens, hidden }: Pick<LexerResult, 'tokens' | 'hidden'>): string {
+  const isEnd = (token: (typeof tokens)[number]) => token.tokenType.name === 'NL';
+  const words = [...tokens.filter((token) => !isEnd(token)), ...hidden]
+    .sort((a, b) => a.startOffset - b.startOffset)
+    .map((token) => token.image.replace(/\s*(\r\n|\r|\n)\s*/g, '\n').trimEnd());
+  const items: string[] = [];
   for (const token of tokens) {
-    const isEnd = token.tokenType.name === 'NL';
-    if (!isEnd) words.push(token.image);
-    else if (words.at(-1) !== '\n') words.push('\n');
+    if (!isEnd(token)) items.push(token.image);
+    else if (items.length > 0 && items.at(-1) !== '{' && items.at(-1) !== '\n') items.push('\n');
   }
-  const comments = hidden.map((comment) => comment.image.replace(/\s*(\r\n|\r|\n)\s*/g, '\n').trimEnd());
-  return `${words.join('\u0000').trim()}\u0001${comments.join('\u0001')}`;
+  return `${words.join('\u0000')}\u0001${items.join('\u0000')}`;
 }

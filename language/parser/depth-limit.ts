@@ -47,9 +47,12 @@ export function depthFault<T extends ItemToken>(
       frames.push(newFrame());
     } else if (isClosing(image)) {
       endItem(frame);
-      if (frames.length > 1) frames.pop();
-      const outer = frames.at(-1)!;
-      outer.inner = Math.max(outer.inner, frame.highest + 1);
+      // One that closes nothing is no level.
+      if (frames.length > 1) {
+        frames.pop();
+        const outer = frames.at(-1)!;
+        outer.inner = Math.max(outer.inner, frame.highest + 1);
+      }
     } else if (image === ',' || token.tokenType.name === 'NL') {
       endItem(frame);
     } else if (operators.has(image)) {

@@ -29,6 +29,11 @@ export function parse(text: string): Parsed {
       end: error.offset + error.length,
     });
   }
+  const half = /\p{Surrogate}/u.exec(text);
+  if (half) {
+    const message = 'Half of a character stands here (a surrogate without its partner).';
+    faults.push({ message, start: half.index, end: half.index + 1 });
+  }
   // What the lexer could not read is missing to the parser: told once.
   const unread = new Set(result.lexerErrors.map((error) => error.line));
   for (const error of result.parserErrors) {

@@ -1,3 +1,6 @@
+/** Of what an author writes; the systems that keep the files allow no longer names. */
+const longestPath = 1000;
+
 /** A path of a spec made relative to the main spec's folder, or what is wrong with it. */
 export type ResolvedPath =
   | { readonly ok: true; readonly path: string }
@@ -8,6 +11,7 @@ export type ResolvedPath =
  * URLs, backslashes and paths that lead above that folder are refused.
  */
 export function resolvePath(from: string, path: string): ResolvedPath {
+  if (path.length > longestPath) return { ok: false, problem: `has more than ${longestPath} characters` };
   if (path === '') return { ok: false, problem: 'is empty' };
   if (path.includes('\\')) return { ok: false, problem: 'has a backslash; paths are written with `/`' };
   if (path.startsWith('/') || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(path)) {

@@ -35,7 +35,7 @@ describe('an excerpt', () => {
   });
 
   it('writes what a terminal would obey or hide as its code', () => {
-    assert.deepEqual(shown('a\u001b[31m »x«'), ['1 │ a\\u{1b}[31m x', '  │              ^']);
+    assert.deepEqual(shown('a\u001b[31m »x«'), ['1 │ a\\u{1b}[31m x', '  │             ^']);
     assert.deepEqual(shown('\u202ea\ufeff »x«')[0], '1 │ \\u{202e}a\\u{feff} x');
     assert.deepEqual(shown('\ud800 »x«')[0], '1 │ \\u{d800} x');
   });
@@ -59,7 +59,7 @@ describe('an excerpt', () => {
       [0, 500],
       [500, 0],
       [5_000_000, 3_000_000],
-      [30, 30],
+      [20, 20],
     ]) {
       const [line, mark] = shown(`${'a'.repeat(before)}»xyz«${'b'.repeat(after)}`, 60);
       assert.ok([...line].length <= 60, line);

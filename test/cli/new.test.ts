@@ -32,6 +32,7 @@ describe('specimen new', () => {
       const { status, stderr } = specimen(args, project);
       assert.equal(status, 0, `${args.join(' ')}\n${stderr}`);
     }
+    assert.equal(specimen(['fmt', '--check', 'my-first_set.specimen'], project).status, 0);
     const check = specimen(['check', 'my-first_set.specimen', '--format', 'json'], project);
     assert.deepEqual(JSON.parse(check.stdout).diagnostics, []);
     assert.equal(JSON.parse(readFileSync(join(project, 'plan.json'), 'utf8')).dataset.name, 'MyFirstSet');

@@ -7,6 +7,12 @@ import { scene, specimen, startSpecimen } from './support/specimen.js';
 
 const spec = `param most = 3\n${scene('let a ~ 0 .. 1\nobject things = box { count ~ 1 .. most }').replace('language 1\n', '')}`;
 
+/** No room for so many boxes: a million attempts of a hundred boxes at a thousand places each. */
+const slow = scene(
+  'object floor = plane { size = (2m, 2m) }\nobject b = box { count = 100; size = (30cm, 30cm, 30cm); place ~ on(floor) { candidates = 1000 } }',
+  'attempts = 1000000',
+);
+
 describe('specimen sample', () => {
   let folder: TestFolder;
   before(() => {
@@ -90,6 +96,18 @@ describe('specimen sample', () => {
     assert.equal(stderr, '');
     assert.ok(stdout.endsWith('\n'));
     for (const [at, sample] of lines(stdout).entries()) assert.equal(sample.index, at);
+  });
+
+  it('ends at once on Ctrl-C, also within a sample that takes long', async function () {
+    if (process.platform === 'win32') this.skip();
+    folder.write('slow.specimen', slow);
+    const child = startSpecimen(['sample', 'slow.specimen'], folder.path);
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const begun = performance.now();
+    child.kill('SIGINT');
+    assert.equal(await ended, 130);
+    assert.ok(performance.now() - begun < 5000);
   });
 
   it('tells of a model that has changed since the plan was made', () => {
