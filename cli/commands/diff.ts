@@ -34,9 +34,8 @@ Examples:
     )
     .action(async (a: string, b: string, { samples, format }: DiffOptions) => {
       const wanted = parseWhole('--samples', samples, 0, mostSamples);
-      const options = { set: new Map<string, string>() };
-      const before = await loadPlan(a, options, context);
-      const after = await loadPlan(b, options, context);
+      const before = await loadPlan(a, {}, context);
+      const after = await loadPlan(b, {}, context);
       const { describeDifference } = await import('../../engine/plan/diff.js');
       const { difference, comparison, gap } = await compare(before, after, wanted);
       if (format === 'json') {

@@ -25,7 +25,7 @@ export interface CompiledFile {
 export function compileFile(file: OpenFile, options: SpecOptions, cache: FileCache): CompiledFile {
   const { plan, diagnostics, checked } = compile(file.path, new NodeSpecFiles(file.root, cache), {
     tool: `specimen ${version}`,
-    settings: options.set,
+    ...(options.set && { settings: options.set }),
     ...(options.scene !== undefined && { scene: options.scene }),
   });
   const sources = sourcesOf(file, checked);

@@ -46,7 +46,7 @@ async function compileSpec(file: OpenFile, options: LoadOptions, context: Contex
 }
 
 async function openPlan(file: OpenFile, options: LoadOptions): Promise<LoadedPlan> {
-  if (options.set.size > 0 || options.scene !== undefined) {
+  if (options.set !== undefined || options.scene !== undefined) {
     throw callFailure('--set and --scene are for specs: a plan has its settings and its scene already.');
   }
   const { readPlan } = await import('./read-plan.js');

@@ -3,19 +3,14 @@ import { callFailure } from '../failure.js';
 
 /** What may be set from outside for a spec. */
 export interface SpecOptions {
-  readonly set: ReadonlyMap<string, string>;
+  readonly set?: ReadonlyMap<string, string>;
   readonly scene?: string;
 }
 
 /** Adds `--set` and `--scene`. */
 export function withSpecOptions(command: Command): Command {
   return command
-    .option(
-      '--set <name=value>',
-      'give a param of the spec another value; may be repeated',
-      addSetting,
-      new Map(),
-    )
+    .option('--set <name=value>', 'give a param of the spec another value; may be repeated', addSetting)
     .option('--scene <name>', "sample this scene of the spec instead of the data set's own");
 }
 
@@ -27,7 +22,10 @@ export function withPlanOptions(command: Command): Command {
   );
 }
 
-function addSetting(text: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function addSetting(
+  text: string,
+  before: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
   const at = text.indexOf('=');
   const name = text.slice(0, at).trim();
   const value = text.slice(at + 1).trim();

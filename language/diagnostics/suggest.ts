@@ -11,6 +11,7 @@ export function nearestName(written: string, candidates: Iterable<string>): stri
   let least = written.length < 2 ? 1 : Math.max(1, Math.floor(written.length / 3)) + 1;
   const lower = written.toLowerCase();
   for (const candidate of candidates) {
+    if (candidate === written) continue;
     if (Math.abs(candidate.length - written.length) >= least && candidate.toLowerCase() !== lower) continue;
     const far = mistakes(lower, candidate.toLowerCase());
     if (far < least) {

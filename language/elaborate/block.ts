@@ -173,8 +173,9 @@ export class BlockBody {
   }
 
   private lazily(name: string, node: AstNode, scope: Scope, compute: () => { type: Type; term: Term }) {
-    const broken = { type: errorType, term: { value: 0 } };
-    return new Lazy(this.context, { name, node, scope }, compute, broken);
+    const { element } = this.scope;
+    const subject = { name: element?.block === this.scope ? `${element.name}.${name}` : name, node, scope };
+    return new Lazy(this.context, subject, compute, { type: errorType, term: { value: 0 } });
   }
 
   private declareVariable(name: string, node: AstNode, tail: Tail, scope: Scope = this.scope): void {

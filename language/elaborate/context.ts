@@ -25,6 +25,8 @@ export class Context {
   expanding = 0;
   /** How deep the elaboration stands in expressions and in what they name. */
   level = 0;
+  /** Whether that has been told to be too deep; once is enough, since the rest of the chain is too. */
+  isTooDeep = false;
 
   constructor(
     readonly catalogue: Catalogue,

@@ -86,6 +86,7 @@ function elaborateSplit(context: Context, entry: Entry | undefined, scope: Table
   if (entry.value?.$type !== 'Struct')
     return fail('A split is written `{ train: 80%, val: 20% }`.', entry.value ?? entry.target);
   const parts: { name: string; share: number }[] = [];
+  const names = new Set<string>();
   for (const item of entry.value.body.items) {
     const share =
       item.$type === 'Entry' && !item.value && item.weight?.$type === 'Quantity'
@@ -95,7 +96,8 @@ function elaborateSplit(context: Context, entry: Entry | undefined, scope: Table
     if (name === undefined || share === undefined || !/^[0-9.]+%$/.test(share)) {
       return fail('Each part of a split is a name and a percentage, such as `train: 80%`.');
     }
-    if (parts.some((part) => part.name === name)) return fail(`The part \`${name}\` is given twice.`);
+    if (names.has(name)) return fail(`The part \`${name}\` is given twice.`);
+    names.add(name);
     parts.push({ name, share: Number(`${share.slice(0, -1)}e-2`) });
   }
   const sum = parts.reduce((total, part) => total + part.share, 0);

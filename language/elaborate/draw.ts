@@ -130,7 +130,9 @@ export function elaborateDistribution(
   expected: Type | undefined,
   scope: Scope,
 ): Drawn | undefined {
+  context.level += 4;
   const drawn = distribution(context, node, expected, scope);
+  context.level -= 4;
   if (!drawn || !expected || fits(drawn.type, expected)) return drawn;
   const found = `\`${shortText(scope.document.textOf(node))}\``;
   if (isSpatial(context, node, scope) || drawn.type.kind === 'use') {

@@ -3,7 +3,10 @@ import type { Context } from './context.js';
 import { boundName } from './name-node.js';
 import type { Scope } from './scope.js';
 
-/** How deep what is computed may stand in other computations, so that the stack suffices: expressions and names together. */
+/**
+ * How deep what is computed may stand in other computations, expressions and names together, so that the stack suffices:
+ * at the least favourable spec that we know, the stack of a Node thread bears 1,600.
+ */
 const maximumLevel = 600;
 
 /** What something computed is called, for messages about it. */
@@ -36,7 +39,8 @@ export class Lazy<T> {
       return this.broken;
     }
     if (context.level > maximumLevel) {
-      this.reportDepth();
+      if (!context.isTooDeep) this.reportDepth();
+      context.isTooDeep = true;
       this.state = 'done';
       this.result = this.broken;
       return this.broken;

@@ -69,6 +69,9 @@ function elaborateScene(context: Context, declaration: SceneDeclaration): Scene 
   return builder.plan(declaration, base.declaration.name);
 }
 
+/** How often a scene may be derived from another: each is elaborated with all its layers. */
+const maximumLayers = 50;
+
 interface Layer {
   readonly declaration: SceneDeclaration;
   readonly body: Body | undefined;
@@ -101,6 +104,11 @@ function layersOf(context: Context, declaration: SceneDeclaration): Layer[] | un
   // Elaborating the base finds scenes that are derived from themselves.
   if (!symbol.declaration.plan.get()) return undefined;
   const base = layersOf(context, symbol.declaration);
+  if (base && base.length > maximumLayers) {
+    const problem = `A scene is derived from others more than ${maximumLayers} deep`;
+    context.report('limit/size', scope, nameNode(node), { problem });
+    return undefined;
+  }
   return base && [...base, { declaration, body, scope }];
 }
 

@@ -81,6 +81,8 @@ export function anonymousUse(
   }
   const symbol = headSymbol(head, scope);
   if (symbol?.kind === 'template' && body) {
+    // Elaborating it finds templates that are derived from themselves.
+    symbol.use.get();
     const block = extendedBlock(context, symbol.declaration, node, body, scope);
     return block ? { type: { kind: 'use', family: symbol.family }, plan: block } : failed;
   }
@@ -94,6 +96,9 @@ export function headSymbol(head: Expression, scope: Scope): Meaning | undefined 
   const file = scope.lookup(head.target.name);
   return file?.kind === 'namespace' ? file.scope.lookup(head.member) : undefined;
 }
+
+/** How often a template may be derived from another: each run is elaborated with all its layers. */
+const maximumLayers = 50;
 
 const bodyRules = { lets: true, requires: false, keypoints: true };
 
@@ -178,37 +183,56 @@ function extendedBlock(
 ): Block | undefined {
   const base = blockOf(context, template);
   if (!base) {
-    const name = `\`${template.name}\``;
-    context.report('declaration/misplaced', scope, node, {
-      what: 'A body',
-      where: `after ${name}, which is a choice`,
-      instead: 'write it after its branches',
-    });
+    if (template.node.random) {
+      context.report('declaration/misplaced', scope, node, {
+        what: 'A body',
+        where: `after \`${template.name}\`, which is a choice`,
+        instead: 'write it after its branches',
+      });
+    }
     return undefined;
   }
   const { kind, layers } = base;
-  const block = new BlockScope(template.scope.document, template.scope, kind);
+  const block = new BlockScope(base.scope.document, base.scope, kind);
   const rules = { ...bodyRules, owner: ownerName(kind) };
-  const reader = new BlockBody(context, block, kind, rules, flatten(layers[0]?.items ?? []));
-  for (const layer of [...layers.slice(1), body]) reader.extend(flatten(layer.items), scope);
-  return blockPlan(context, kind, base.node, base.call, reader, template.scope);
+  const reader = new BlockBody(context, block, kind, rules, flatten(base.body?.items ?? []));
+  for (const layer of [...layers, { body, scope }]) reader.extend(flatten(layer.body.items), layer.scope);
+  return blockPlan(context, kind, base.node, base.call, reader, base.scope);
 }
 
-/** The kind and bodies of a template that is a run of one kind, not a choice: the innermost body first. */
-function blockOf(
-  context: Context,
-  template: TemplateDeclaration,
-): { kind: Kind; node: Expression; call: Call | undefined; layers: Body[] } | undefined {
-  const { value } = template.node;
-  if (!value || template.node.random) return undefined;
-  const { head, call, body } = usePartsOf(value);
-  const kind = namedKind(context, template.family, head, template.scope);
-  if (kind) return { kind, node: value, call, layers: body ? [body] : [] };
-  const symbol = headSymbol(head, template.scope);
-  if (symbol?.kind !== 'template' || symbol.declaration === template) return undefined;
-  symbol.use.get();
-  const base = blockOf(context, symbol.declaration);
-  return base && { ...base, layers: body ? [...base.layers, body] : base.layers };
+/** A template's run of one kind, and the bodies written over it, the innermost first, each with the scope of its file. */
+interface TemplateBlock {
+  readonly kind: Kind;
+  readonly node: Expression;
+  readonly call: Call | undefined;
+  readonly body: Body | undefined;
+  readonly scope: Scope;
+  readonly layers: readonly { readonly body: Body; readonly scope: Scope }[];
+}
+
+/** The run that a template is; undefined for a choice, or where something was told. */
+function blockOf(context: Context, template: TemplateDeclaration): TemplateBlock | undefined {
+  const layers: { body: Body; scope: Scope }[] = [];
+  const seen = new Set<TemplateDeclaration>();
+  for (let each = template; !seen.has(each); ) {
+    seen.add(each);
+    const { scope } = each;
+    const { value, random } = each.node;
+    if (!value || random) return undefined;
+    const { head, call, body } = usePartsOf(value);
+    const kind = namedKind(context, each.family, head, scope);
+    if (kind) return { kind, node: value, call, body, scope, layers: layers.reverse() };
+    const symbol = headSymbol(head, scope);
+    if (symbol?.kind !== 'template') return undefined;
+    if (body) layers.push({ body, scope });
+    if (layers.length > maximumLayers) {
+      const problem = `A template is derived from others more than ${maximumLayers} deep`;
+      context.report('limit/size', template.scope, nameNode(template.node), { problem });
+      return undefined;
+    }
+    each = symbol.declaration;
+  }
+  return undefined;
 }
 
 /** `noise = sensor { iso ~ … }`: named values; its variables stand under the property. */

@@ -33,7 +33,12 @@ export function endItems(tokens: readonly Token[], end: TokenType): Token[] {
     const breaks = previous !== undefined && token.startLine! > previous.endLine!;
     if (image === '}' || (breaks && beginsItem.has(image))) leaveBrackets(open);
     const inBody = open.at(-1) === undefined || open.at(-1) === '{';
-    if (previous && inBody && previous.tokenType !== end && endsBefore(token, previous, breaks, isName)) {
+    if (
+      previous &&
+      inBody &&
+      previous.tokenType !== end &&
+      endsBefore(token, previous, breaks, isName, open.length > 0)
+    ) {
       out.push(endAfter(previous, end));
       importing = false;
     }
@@ -51,9 +56,15 @@ export function endItems(tokens: readonly Token[], end: TokenType): Token[] {
 }
 
 /** Whether the item that ends with `previous` is over before `token`. */
-function endsBefore(token: Token, previous: Token, breaks: boolean, isName: boolean): boolean {
+function endsBefore(
+  token: Token,
+  previous: Token,
+  breaks: boolean,
+  isName: boolean,
+  isOpen: boolean,
+): boolean {
   if (previous.image === '{') return false;
-  if (token.image === '}' || (breaks && beginsItem.has(token.image))) return true;
+  if ((token.image === '}' && isOpen) || (breaks && beginsItem.has(token.image))) return true;
   return breaks && (isName || !goesOnAfter.has(previous.image)) && !goesOnBefore.has(token.image);
 }
 

@@ -11,6 +11,9 @@ import { resolvePath } from './paths.js';
 /** How many syntax errors of one file are told; more are consequences of the first ones. */
 const maximumSyntaxFaults = 20;
 
+/** How deep files may import one another. */
+const maximumImportDepth = 64;
+
 /** The main spec and all that it imports, parsed. */
 export class Project {
   readonly documents: Document[] = [];
@@ -102,6 +105,12 @@ export class Project {
     if (openFiles.includes(path)) {
       this.report('import/cycle', place, {
         path: [...openFiles.slice(openFiles.indexOf(path)), path].join(' → '),
+      });
+      return;
+    }
+    if (openFiles.length >= maximumImportDepth) {
+      this.report('limit/size', place, {
+        problem: `Files import one another more than ${maximumImportDepth} deep`,
       });
       return;
     }
