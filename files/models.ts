@@ -43,23 +43,28 @@ export class NodeModels {
   }
 
   private read(path: string, unit: number, up: 'y' | 'z'): Mesh {
-    const { result } = readModelBytes(this.root, path, this.bytes(path), { unit, up });
+    const onBuffer = (beside: string, buffer: Uint8Array) => this.verify(beside, buffer);
+    const { result } = readModelBytes(this.root, path, this.bytes(path), { unit, up }, onBuffer);
     if (result.kind === 'problem') throw new ModelError(path, result.problem);
     return result.mesh;
   }
 
   private bytes(path: string): Buffer {
-    const file = this.files.get(path);
-    if (!file) throw new ModelError(path, 'The plan does not list this file.');
     const located = this.root.locate(path);
     if (located.kind === 'outside') throw new ModelError(path, 'This link leads out of the folder.');
     if (located.kind !== 'file') throw new ModelError(path, `There is no such file in ${this.root.path}.`);
     const tooLarge = modelSizeProblem(Number(located.stats.size));
     if (tooLarge !== undefined) throw new ModelError(path, `${tooLarge}.`);
     const bytes = readFileSync(located.realPath);
+    this.verify(path, bytes);
+    return bytes;
+  }
+
+  private verify(path: string, bytes: Uint8Array): void {
+    const file = this.files.get(path);
+    if (!file) throw new ModelError(path, 'The plan does not list this file.');
     if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) {
       throw new ModelError(path, 'The file has changed since the plan was compiled. Compile the plan anew.');
     }
-    return bytes;
   }
 }

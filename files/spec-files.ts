@@ -8,6 +8,7 @@ import {
 } from '../language/files.js';
 import type { FileContent } from '../language/types/type.js';
 import { FileCache } from './cache/file-cache.js';
+import { filesBeside } from './content/beside.js';
 import { imageProblem } from './content/image.js';
 import { modelSizeProblem, readModelBytes } from './content/model.js';
 import { findFiles, mostEntries } from './glob.js';
@@ -57,7 +58,7 @@ export class NodeSpecFiles implements SpecFiles {
       sha256 = sha256OfFile(realPath);
       this.cache.add(realPath, stats, { sha256 });
     }
-    return { sha256, bytes: Number(stats.size) };
+    return { sha256, bytes: Number(stats.size), beside: filesBeside(this.root, path) };
   }
 
   problem(path: string, content: FileContent): string | undefined {

@@ -4,6 +4,7 @@ import { Reporter } from './diagnostics/reporter.js';
 import { nearestName } from './diagnostics/suggest.js';
 import { Context } from './elaborate/context.js';
 import { type DatasetDeclaration, elaborateDataset } from './elaborate/dataset.js';
+import { maximumExpansion, oversized } from './elaborate/expansion.js';
 import { nameNode } from './elaborate/name-node.js';
 import { elaborateExport, elaborateLabels } from './elaborate/outputs.js';
 import { Declarations, isOutputs } from './elaborate/top.js';
@@ -42,7 +43,15 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
   const scenes = new Map<string, Scene>();
   for (const scene of declarations.scenes) {
     const plan = scene.plan.get();
-    if (plan && scene.scope === scope) scenes.set(scene.name, plan);
+    if (!plan) continue;
+    if (scene.scope === scope) scenes.set(scene.name, plan);
+    const large = oversized(plan, (key) => {
+      const template = declarations.templates.get(key);
+      return template && { term: template.term.get() };
+    });
+    if (!large) continue;
+    const problem = `The assets and materials of \`${large.element}\` unfold to ${large.count} runs of templates; at most ${maximumExpansion} are possible`;
+    context.report('limit/size', scene.scope, nameNode(scene.node), { problem });
   }
   let labels: LabelOutput[] = [];
   const exports: ExportOutput[] = [];

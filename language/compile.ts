@@ -86,7 +86,14 @@ function usedFiles(nodes: readonly unknown[], files: SpecFiles): PlanFile[] {
     if (typeof file === 'string') paths.add(file);
     if (Array.isArray(several)) for (const path of several) if (typeof path === 'string') paths.add(path);
   }
-  return [...paths].sort(byUtf8).map((path) => ({ path, ...files.facts(path) }));
+  // What is added while going through the set is gone through too.
+  const used = new Map<string, PlanFile>();
+  for (const path of paths) {
+    const { sha256, bytes, beside = [] } = files.facts(path);
+    used.set(path, { path, sha256, bytes });
+    for (const other of beside) paths.add(other);
+  }
+  return [...used.values()].sort((a, b) => byUtf8(a.path, b.path));
 }
 
 /** Compares by code points, which is the order of the UTF-8 bytes. */

@@ -25,6 +25,8 @@ export interface FileFacts {
   /** Lower-case hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;
+  /** Other files that it names and that are read with it: the buffers and images of a `.gltf`. */
+  readonly beside?: readonly string[];
 }
 
 /** Of the Encoding Standard: in Node, browsers and workers alike, but in none of the libraries that this room may see. */

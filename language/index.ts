@@ -5,6 +5,7 @@ export { type DiagnosticCode, type DiagnosticEntry, diagnosticCatalogue } from '
 export type { Diagnostic, Fix, Place, Severity } from './diagnostics/diagnostic.js';
 export { type FileFacts, maximumSpecBytes, type ReadResult, type SpecFiles, specText } from './files.js';
 export { format } from './format/format.js';
+export { type Parsed, parse, type SyntaxFault } from './parser/parse.js';
 export { SpecimenModule } from './parser/services.js';
 export { endings, type FileContent } from './types/type.js';
 export type { Catalogue, Kind, Property, Signature } from './words/catalogue.js';

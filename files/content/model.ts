@@ -21,13 +21,14 @@ export function modelSizeProblem(bytes: number): string | undefined {
 
 /**
  * Reads the bytes of the model at `path`, relative to the root, with the buffers beside it: those inside the root.
- * Throws what the file system says.
+ * `onBuffer` is told each of them, and may throw. Throws what the file system says.
  */
 export function readModelBytes(
   root: RootFolder,
   path: string,
   bytes: Uint8Array,
   frame: { unit?: number; up?: 'y' | 'z' } = {},
+  onBuffer?: (path: string, buffer: Uint8Array) => void,
 ): ModelRead {
   let usesOthers = false;
   let budget = mostBytes - bytes.length;
@@ -37,7 +38,9 @@ export function readModelBytes(
     const located = root.locate(beside);
     if (located.kind !== 'file' || located.stats.size > budget) return undefined;
     budget -= Number(located.stats.size);
-    return readFileSync(located.realPath);
+    const buffer = readFileSync(located.realPath);
+    onBuffer?.(beside, buffer);
+    return buffer;
   };
   const read = readModel(bytes, { uri: path, ...frame, resolve });
   if (read.ok) return { result: { kind: 'mesh', mesh: read.mesh }, usesOthers };

@@ -14,6 +14,7 @@ import {
 import { SpecimenGeneratedModule, SpecimenGeneratedSharedModule } from '../generated/module.js';
 import { ParserMessages } from './messages.js';
 import { NewlineLexer } from './newline-lexer.js';
+import { createParser } from './parser.js';
 
 /** Two ways to write one name (a letter with its accent, or a letter and an accent) are one name. */
 class NormalizedNames extends DefaultValueConverter {
@@ -26,6 +27,7 @@ class NormalizedNames extends DefaultValueConverter {
 /** What this language gives Langium beyond its grammar. The language server adds its own features to it. */
 export const SpecimenModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
+    LangiumParser: (services) => createParser(services),
     Lexer: (services) => new NewlineLexer(services),
     ParserErrorMessageProvider: () => new ParserMessages(),
     ValueConverter: () => new NormalizedNames(),

@@ -14,7 +14,13 @@ function compare(name: string, actual: string): void {
   const path = join(folder, name);
   if (process.env['SPECIMEN_UPDATE_GOLDEN'] === '1') writeFileSync(path, actual);
   assert.ok(existsSync(path), `${name} is missing; make it with npm run golden`);
-  assert.equal(actual, readFileSync(path, 'utf8'));
+  const expected = readFileSync(path, 'utf8');
+  if (actual === expected) return;
+  // The whole would fill screens: where they part is what helps.
+  let at = 0;
+  while (actual[at] === expected[at]) at++;
+  const near = (text: string) => text.slice(Math.max(0, at - 80), at + 80);
+  assert.fail(`${name} differs at character ${at}:\nnow  ${near(actual)}\nkept ${near(expected)}`);
 }
 
 describe('every example', () => {

@@ -78,7 +78,7 @@ function measure(drawings: readonly Drawing[]): { readonly vertices: number; rea
     if (corners > limits.indices) {
       throw new ModelFault(
         'model/too-large',
-        `nodes[${node}] takes the model over ${limits.indices / 3} triangles`,
+        `nodes[${node}] takes the model over ${Math.floor(limits.indices / 3)} triangles`,
       );
     }
   }

@@ -69,7 +69,7 @@ export class GltfMeshes {
     if (this.#cornerCount > limits.indices) {
       throw new ModelFault(
         'model/too-large',
-        `${place} takes the model over ${limits.indices / 3} triangles`,
+        `${place} takes the model over ${Math.floor(limits.indices / 3)} triangles`,
       );
     }
     const source = this.#source(position, positions);

@@ -8,32 +8,54 @@ import type { Dependency, Slot } from '../program/slot.js';
  * shape or number depends on; among the rest, fixed places come before drawn ones, and then what is declared first.
  */
 export function orderPlacing(program: Program): void {
-  const waiting = program.elements.filter((element) => element.node.kind === 'object');
-  const needs = new Map(waiting.map((element) => [element, neededBy(element, waiting)]));
+  const objects = program.elements.filter((element) => element.node.kind === 'object');
+  const ordered = inOrder(objects, program);
+  for (const [number, element] of ordered.entries()) element.placed = number;
+  program.solids.order = ordered;
+  for (const element of ordered)
+    if (element.placeSource().drawn) element.poseSlot.further = avoided(element, ordered);
+}
+
+/** Repeatedly the first of those that wait for none: fixed before drawn, then as declared. */
+function inOrder(objects: readonly ElementSite[], program: Program): ElementSite[] {
+  const poses = new Map<Slot, ElementSite>(objects.map((each) => [each.poseSlot as Slot, each]));
+  const waitedFor = new Map<ElementSite, ElementSite[]>(objects.map((each) => [each, []]));
+  const open = new Map<ElementSite, number>();
+  for (const element of objects) {
+    const needed = neededBy(element, poses);
+    open.set(element, needed.size);
+    for (const other of needed) waitedFor.get(other)?.push(element);
+  }
+  const fixed = objects.filter((element) => !element.placeSource().drawn);
+  const waiting = new Set([...fixed, ...objects.filter((element) => element.placeSource().drawn)]);
   const ordered: ElementSite[] = [];
-  while (waiting.length > 0) {
-    const ready = waiting.filter((element) => !waiting.some((other) => needs.get(element)?.has(other)));
-    const next = ready.find((element) => !element.placeSource().drawn) ?? ready[0];
+  while (waiting.size > 0) {
+    const next = firstFree(waiting, open);
     if (next === undefined) {
-      const names = waiting.map((element) => element.node.name).join(', ');
+      const names = [...waiting].map((element) => element.node.name).join(', ');
       throw new PlanError(
         'plan/cycle',
         `The places of ${names} depend on one another.`,
         program.plate.pattern,
       );
     }
-    waiting.splice(waiting.indexOf(next), 1);
-    next.placed = ordered.length;
+    waiting.delete(next);
     ordered.push(next);
+    for (const other of waitedFor.get(next) ?? []) open.set(other, (open.get(other) ?? 0) - 1);
   }
-  program.solids.order = ordered;
-  for (const element of ordered)
-    if (element.placeSource().drawn) element.poseSlot.further = avoided(element, ordered);
+  return ordered;
+}
+
+function firstFree(
+  waiting: Iterable<ElementSite>,
+  open: ReadonlyMap<ElementSite, number>,
+): ElementSite | undefined {
+  for (const element of waiting) if (open.get(element) === 0) return element;
+  return undefined;
 }
 
 /** The objects whose poses one's own pose or existence mentions, at however many removes. */
-function neededBy(element: ElementSite, objects: readonly ElementSite[]): ReadonlySet<ElementSite> {
-  const poses = new Map<Slot, ElementSite>(objects.map((each) => [each.poseSlot as Slot, each]));
+function neededBy(element: ElementSite, poses: ReadonlyMap<Slot, ElementSite>): ReadonlySet<ElementSite> {
   const needed = new Set<ElementSite>();
   const seen = new Set<Slot>(element.controlSlots());
   for (const slot of seen) {
@@ -44,13 +66,19 @@ function neededBy(element: ElementSite, objects: readonly ElementSite[]): Readon
   return needed;
 }
 
-/** All solids placed before: those of earlier elements, and the earlier instances of one's own. */
+/**
+ * What a drawn place depends on beside what its expressions mention: the solids placed before it. One that is drawn
+ * depends on those before it in turn, so only what was placed since the last such one is named.
+ */
 function avoided(element: ElementSite, order: readonly ElementSite[]): readonly Dependency[] {
   const dependencies: Dependency[] = [];
-  for (const other of order.slice(0, element.placed + 1)) {
-    const through = other === element ? 'before' : 'all';
-    if (other === element && !element.counted) continue;
+  const name = (other: ElementSite, through: Dependency['through']) => {
     for (const slot of other.controlSlots()) dependencies.push({ slot, through });
+  };
+  if (element.counted) name(element, 'before');
+  for (let at = element.placed - 1; at >= 0; at -= 1) {
+    name(order[at], 'all');
+    if (order[at].placeSource().drawn) break;
   }
   return dependencies;
 }

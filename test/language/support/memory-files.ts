@@ -29,7 +29,10 @@ export class MemoryFiles implements SpecFiles {
 
   readSpec(path: string): ReadResult {
     const text = this.texts.get(path);
-    return text === undefined ? { kind: 'missing' } : specText(Buffer.from(text, 'utf8'));
+    if (text === undefined) return { kind: 'missing' };
+    const read = specText(Buffer.from(text, 'utf8'));
+    // An editor hands over its text as it is, not as bytes can hold it.
+    return read.kind === 'text' ? { kind: 'text', text } : read;
   }
 
   find(pattern: string): readonly string[] {

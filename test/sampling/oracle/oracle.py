@@ -1,147 +1,28 @@
 """A second implementation of how Specimen draws, written from its documentation alone.
 
-Given a plan and samples of it, this recomputes every random variable of the samples from its
+Given a plan and samples of it, this computes every random variable of the samples anew from its
 address: fold the keys, run Philox, make the uniform number, apply the quantile function. From
 the samples it takes only what a search finds (the places of objects, whether there was room for
 them, and so where they are) and how many attempts each cell took. See README.md.
 """
 
 import argparse
-import functools
-import hashlib
 import json
 import math
 import operator
-import struct
 import sys
-import unicodedata
 
 import mpmath
 from mpmath import mpf
-from scipy import stats
 
-mpmath.mp.dps = 40
-WORD = 0xFFFFFFFF
+from cells import Cells, below
+from draws import COMPONENT, INDEX, NAME, OUTCOME, SCALARS, address, key_of, probit, uniform
 
-# ---------------------------------------------------------------- streams
-
-NAME, INDEX, COMPONENT, OUTCOME = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFFFC
-
-
-def philox(key, counter):
-    """Philox 4x32-10 (Salmon et al. 2011)."""
-    (k0, k1), (c0, c1, c2, c3) = key, counter
-    for _ in range(10):
-        p, q = 0xD2511F53 * c0, 0xCD9E8D57 * c2
-        c0, c1, c2, c3 = (q >> 32) ^ c1 ^ k0, q & WORD, (p >> 32) ^ c3 ^ k1, p & WORD
-        k0, k1 = (k0 + 0x9E3779B9) & WORD, (k1 + 0xBB67AE85) & WORD
-    return c0, c1, c2, c3
-
-
-@functools.cache
-def step(key, kind, what):
-    """The key of an address that is one step longer."""
-    if kind in (NAME, OUTCOME):
-        text = unicodedata.normalize("NFC", what).encode()
-        counter = (*struct.unpack("<3I", hashlib.sha256(text).digest()[:12]), kind)
-    else:
-        counter = (what, 0, 0, kind)
-    return philox(key, counter)[:2]
-
-
-@functools.cache
-def key_of(seed, path):
-    """The key of an address, which is a tuple of steps (kind, what)."""
-    if not path:
-        return struct.unpack("<2I", hashlib.sha256(b"specimen-draw-1\0%d" % seed).digest()[:8])
-    return step(key_of(seed, path[:-1]), *path[-1])
-
-
-def uniform(key, sample, attempt, block=0):
-    w = philox(key, (block, sample & WORD, sample >> 32, attempt))
-    return ((w[0] >> 6) * 2**26 + (w[1] >> 6) + 0.5) * 2.0**-52
-
-
-def address(path):
-    """The text of an address."""
-    texts = {NAME: ".{}", INDEX: "[{}]", COMPONENT: "#{}"}
-    return "".join(texts[kind].format(what) for kind, what in path).removeprefix(".")
-
-
-# ---------------------------------------------------------------- distributions of one number
-
-
-def probit(p):
-    return mpmath.sqrt(2) * mpmath.erfinv(2 * mpf(p) - 1)
-
-
-def truncated_normal(u, mean, deviation, low, high):
-    a, b = ((mpf(bound) - mean) / deviation for bound in (low, high))
-    if a > 0:  # the upper tail, by symmetry, where the digits are
-        return mean - deviation * probit(mpmath.ncdf(-a) - (mpmath.ncdf(-a) - mpmath.ncdf(-b)) * mpf(u)) 
-    return mean + deviation * probit(mpmath.ncdf(a) + (mpmath.ncdf(b) - mpmath.ncdf(a)) * mpf(u))
-
-
-def triangular(u, low, mode, high):
-    u, width = mpf(u), mpf(high) - low
-    if u * width <= mode - mpf(low):
-        return low + mpmath.sqrt(u * width * (mode - mpf(low)))
-    return high - mpmath.sqrt((1 - u) * width * (high - mpf(mode)))
-
-
-def inverse(distribution, start, u):
-    """Where a distribution function reaches u, found from a number nearby."""
-    return mpmath.findroot(lambda x: distribution(x) - u, (start, start * (1 - 1e-9)), tol=1e-60)
-
-
-def gamma(u, shape, scale):
-    return scale * inverse(
-        lambda x: mpmath.gammainc(shape, 0, x, regularized=True), mpf(stats.gamma.ppf(u, shape)), u
-    )
-
-
-def beta(u, a, b):
-    return inverse(
-        lambda x: mpmath.betainc(a, b, 0, x, regularized=True), mpf(stats.beta.ppf(u, a, b)), u
-    )
-
-
-def least_whole(u, probability):
-    """The least k whose distribution function reaches u; probability(k, p(k - 1)) = p(k)."""
-    k, p = 0, probability(0, None)
-    total = p
-    while total < u:
-        k += 1
-        p = probability(k, p)
-        total += p
-    return k
-
-
-def poisson(u, mean):
-    return least_whole(u, lambda k, p: mpmath.exp(-mpf(mean)) if k == 0 else p * mean / k)
-
-
-def binomial(u, n, p):
-    if p in (0, 1):
-        return n * p
-    odds = mpf(p) / (1 - mpf(p))
-    return least_whole(u, lambda k, q: (1 - mpf(p)) ** n if k == 0 else q * (n - k + 1) * odds / k)
-
-
-SCALARS = {
-    "uniform": lambda u, a, b: a + (b - a) * u,
-    "whole": lambda u, a, b: a + math.floor((b - a + 1) * u),
-    "bernoulli": lambda u, p: u < p,
-    "normal": lambda u, m, s: m + s * probit(u),
-    "truncatedNormal": truncated_normal,
-    "logNormal": lambda u, m, s: m * mpmath.exp(s * probit(u)),
-    "logUniform": lambda u, a, b: mpmath.exp(mpmath.log(a) + (mpmath.log(b) - mpmath.log(a)) * mpf(u)),
-    "exponential": lambda u, m: -m * mpmath.log(1 - mpf(u)),
-    "gamma": gamma,
-    "beta": beta,
-    "triangular": triangular,
-    "poisson": poisson,
-    "binomial": binomial,
+OPERATORS = {
+    "add": operator.add, "sub": operator.sub, "mul": operator.mul, "div": operator.truediv, "neg": operator.neg,
+    "lt": operator.lt, "le": operator.le, "gt": operator.gt, "ge": operator.ge, "eq": operator.eq, "ne": operator.ne,
+    "x": lambda v: v[0], "y": lambda v: v[1], "z": lambda v: v[2], "not": operator.not_, "abs": abs,
+    "and": lambda a, b: a and b, "or": lambda a, b: a or b,
 }
 
 
@@ -150,185 +31,6 @@ def hsv(hue, saturation, value):
     linear = lambda c: c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
     k = [(n + hue / (math.pi / 3)) % 6 for n in (5, 3, 1)]
     return [linear(value - value * saturation * max(0, min(each, 4 - each, 1))) for each in k]
-
-
-# ---------------------------------------------------------------- the cells
-
-
-def blocks_of(plan, term, path):
-    """What may come of a term that makes blocks: ('draw', path), ('test', expression), (block, path)."""
-    if "draw" in term:
-        yield "draw", path
-        for branch in term["draw"].get("choice", []):
-            yield from blocks_of(plan, branch["term"], (*path, (NAME, branch["label"])))
-    elif "if" in term:
-        yield "test", term["if"]
-        for key in ("then", "else"):
-            yield from blocks_of(plan, term.get(key, {"value": None}), path)
-    elif isinstance(term["value"], dict) and "use" in term["value"]:
-        key = term["value"]["use"]
-        template = plan["templates"][key]
-        yield from blocks_of(plan, template["term"], under(path, template.get("name", key)))
-    elif isinstance(term["value"], dict) and "block" in term["value"]:
-        yield term["value"], path
-
-
-# Properties of no bearing on where a thing is and whether a camera has it in view.
-IGNORED = ("material", "class", "drop", "exposure", "noise")
-
-
-def under(path, name):
-    """The path of a template's run; a branch that is named by its template has the name once."""
-    return path if path[-1] == (NAME, name) else (*path, (NAME, name))
-
-
-class Cells:
-    """Which random variables are drawn anew together, by the addresses of the conditions.
-
-    A graph: a node leads to what it depends on. Nodes are ('var', path), ('term', path) of a named
-    term, ('pose', element), ('there', element) and ('require', path). Instances are '*' in paths.
-    """
-
-    def __init__(self, plan):
-        self.plan, self.scene = plan, plan["scene"]
-        self.edges, self.terms, self.order = {}, {}, []
-        root = ((NAME, self.scene["root"]),)
-        self.elements = {each["name"]: each for each in self.scene["elements"]}
-        self.paths = {
-            name: (*root, (NAME, name)) + (((INDEX, "*"),) if "count" in each else ())
-            for name, each in self.elements.items()
-        }
-        self.plate(self.scene, (root,))
-        for name, element in self.elements.items():
-            self.element(name, element, root)
-        self.arrange()
-        conditions = [node for node in self.edges if node[0] == "require"]
-        groups = []
-        for node in conditions:
-            requires, found = {address(node[1])}, self.reach(node)
-            for group in [g for g in groups if g[1] & found]:
-                groups.remove(group)
-                requires, found = requires | group[0], found | group[1]
-            groups.append((requires, found))
-        self.groups = [(frozenset(requires), found) for requires, found in groups if found]
-
-    def link(self, node, targets):
-        self.edges.setdefault(node, set()).update(targets)
-
-    def plate(self, block, paths, hidden=()):
-        """The named terms and conditions of a block; `paths` are its own and those around it."""
-        named = [(v["name"], v["term"], v.get("when")) for v in block.get("lets", []) + block.get("attributes", [])]
-        named += [(k, t, None) for k, t in block["properties"].items() if k not in hidden] if "properties" in block else []
-        for name, term, when in named:
-            path = (*paths[0], (NAME, name))
-            self.link(("term", path), self.of_term(term, path, paths) | self.of(when, paths))
-            for made, at in blocks_of(self.plan, term, path):
-                if isinstance(made, dict):
-                    self.plate(made, (at, *paths))
-        for each in block.get("requires", []):
-            path = (*paths[0], (NAME, each["name"]))
-            self.link(("require", path), self.of(each["condition"], paths) | self.of(each.get("when"), paths))
-
-    def element(self, name, element, root):
-        own = self.paths[name]
-        paths = (own, root)
-        many = (*root, (NAME, name))
-        self.plate(element, paths)
-        there = self.of(element.get("when"), (root,))
-        for part, path in (("count", (*many, (NAME, "count"))), ("present", (*own, (NAME, "present")))):
-            there |= self.of_term(element[part], path, paths) if part in element else set()
-        place = element["properties"].get("place", {})
-        self.link(("there", name), there)
-        bears = lambda p: p not in IGNORED and p not in element["properties"]
-        terms = {("term", (*own, (NAME, p))) for p in element["properties"] if p not in IGNORED}
-        self.link(("pose", name), {("there", name)} | terms)
-        path = (*own, (NAME, "asset"))
-        for made, at in blocks_of(self.plan, element.get("asset", {"value": None}), path):
-            if made == "draw":
-                self.link(("pose", name), {("var", at)})
-            elif made == "test":
-                self.link(("pose", name), self.of(at, paths))
-            else:
-                at = own if at == path else at
-                self.plate(made, (at, *paths), element["properties"])
-                self.link(("pose", name), {("term", (*at, (NAME, p))) for p in made["properties"] if bears(p)})
-        crowded = place.get("draw", {}).get("properties", {}).get("crowded")
-        if crowded == "fewer":
-            self.link(("there", name), {("term", (*own, (NAME, "place")))})
-        if crowded == "redraw":
-            self.link(("require", (*own, (NAME, "place"))), {("pose", name)})
-
-    def arrange(self):
-        """Objects whose place is searched avoid those before them."""
-        objects = [n for n, e in self.elements.items() if e["kind"] == "object"]
-        drawn = [n for n in objects if "draw" in self.elements[n]["properties"].get("place", {})]
-        placed, needs = [n for n in objects if n not in drawn], {}
-        for name in drawn:
-            needs[name] = {n for n in drawn if n != name and ("pose", n) in self.reach(("pose", name), True)}
-        while len(placed) < len(objects):
-            name = next(n for n in drawn if n not in placed and needs[n] <= set(placed))
-            self.link(("var", (*self.paths[name], (NAME, "place"))), {("pose", n) for n in placed})
-            placed.append(name)
-
-    def reach(self, node, every=False):
-        """The random variables (or every node) that a node depends on."""
-        seen, left = set(), [node]
-        while left:
-            node = left.pop()
-            for each in self.output(*node[1:]) if node[0] == "output" else self.edges.get(node, ()):
-                if each not in seen:
-                    seen.add(each)
-                    left.append(each)
-        return {n for n in seen if every or n[0] == "var"}
-
-    def output(self, name, variable):
-        """A fact of an element: a term of its own or of an asset of it."""
-        own = self.paths[name]
-        found = {n for n in self.edges if n[0] == "term" and n[1][: len(own)] == own and n[1][-1] == (NAME, variable)}
-        return found | {("there", name)}
-
-    def of_term(self, term, path, paths):
-        if "draw" in term:
-            self.link(("var", path), self.of(term["draw"], paths))
-            inner = [self.of_term(b["term"], (*path, (NAME, b["label"])), paths) for b in term["draw"].get("choice", [])]
-            return {("var", path)}.union(*inner)
-        if "if" in term:
-            parts = [self.of_term(term[key], path, paths) for key in ("then", "else") if key in term]
-            return self.of(term["if"], paths).union(*parts)
-        value = term["value"]
-        if isinstance(value, dict) and "record" in value:
-            return set().union(*(self.of_term(t, (*path, (NAME, k)), paths) for k, t in value["properties"].items()))
-        return self.of(value, paths)
-
-    def of(self, node, paths, it=None):
-        """The nodes that an expression or distribution mentions."""
-        if isinstance(node, list):
-            return set().union(*(self.of(each, paths, it) for each in node))
-        if not isinstance(node, dict) or "block" in node or "use" in node or "record" in node:
-            return set()
-        if "variable" in node:
-            return {("term", (*paths[node["up"]], (NAME, node["variable"])))}
-        if "output" in node:
-            found = self.of(node.get("by"), paths, it) | self.of(node["of"].get("index"), paths, it)
-            name = it if node["of"]["element"] == "@it" else node["of"]["element"]
-            if node["output"] in ("position", "center", "size", "inView"):
-                return found | {("pose", name)}
-            return found | {("output", name, node["output"])}
-        if "element" in node:
-            return {("pose", it if node["element"] == "@it" else node["element"])} | self.of(node.get("index"), paths, it)
-        if "aggregate" in node:
-            parts = (self.of(node.get(key), paths, node["over"]) for key in ("where", "value"))
-            return {("there", node["over"])}.union(*parts)
-        return set().union(*(self.of(v, paths, it) for k, v in node.items() if k not in ("at", "doc", "choice")))
-
-
-# ---------------------------------------------------------------- the values
-
-OPERATORS = {
-    "add": operator.add, "sub": operator.sub, "mul": operator.mul, "div": operator.truediv, "neg": operator.neg,
-    "lt": operator.lt, "le": operator.le, "gt": operator.gt, "ge": operator.ge, "eq": operator.eq, "ne": operator.ne,
-    "not": operator.not_, "abs": abs, "and": lambda a, b: a and b, "or": lambda a, b: a or b,
-}
 
 
 class Plate:
@@ -348,8 +50,7 @@ class World:
         self.plan, self.sample, self.index = plan, sample, sample["index"]
         self.variables = {}
         self.objects = {each["address"]: each for each in sample["objects"]}
-        attempts = {frozenset(cell["requires"]): cell["attempts"] for cell in sample["cells"]}
-        self.attempts = {n[1]: attempts[names] - 1 for names, found in cells.groups for n in found}
+        self.attempts = cells.attempts(sample)
         scene = plan["scene"]
         self.scene = Plate(scene, ((NAME, scene["root"]),))
         self.elements = {each["name"]: each for each in scene["elements"]}
@@ -415,10 +116,11 @@ class World:
         value = term["value"]
         if isinstance(value, dict) and "use" in value:
             template = self.plan["templates"][value["use"]]
-            return self.term(template["term"], under(path, template.get("name", value["use"])), plate)
+            return self.term(template["term"], below(path, template.get("name", value["use"])), plate)
         if isinstance(value, dict) and "block" in value:
-            own = path == (*plate.path, (NAME, "asset"))  # a shape that is written with its object
-            block = Plate(value, plate.path if own else path, plate, plate.block.get("properties", {}) if own or plate.index is not None and (NAME, "asset") == path[len(plate.path)] else ())
+            asset = (*plate.path, (NAME, "asset"))
+            hidden = plate.block.get("properties", {}) if path[: len(asset)] == asset else ()
+            block = Plate(value, plate.path if path == asset else path, plate, hidden)
             self.run(block)
             return block
         if isinstance(value, dict) and "record" in value:
@@ -438,11 +140,11 @@ class World:
             return self.term(branch["term"], (*path, (NAME, value)), plate)
         return value
 
-    def uniform(self, path, *steps, root=None):
-        """The uniform number of an address that is some steps further than the variable at `path`."""
+    def uniform(self, path, *steps):
+        """The uniform number at some steps further than the variable at `path`."""
         pattern = tuple((kind, "*" if kind == INDEX else what) for kind, what in path)
-        key = key_of(self.plan["dataset"]["seed"], (*path, *steps))
-        return uniform(key, self.index, self.attempts.get(pattern, 0))
+        attempt = self.attempts.get(path, self.attempts.get(pattern, 0))
+        return uniform(key_of(self.plan["dataset"]["seed"], (*path, *steps)), self.index, attempt)
 
     def value(self, draw, path, plate, *steps):
         """What is drawn, and whether every implementation has exactly this value."""
@@ -537,42 +239,85 @@ def split_of(plan, index):
     return plan["dataset"]["split"][-1]["name"]
 
 
-def difference(expected, actual):
-    """The greatest difference, relative to the greatest component."""
+def differs(expected, actual, tolerance):
+    """Whether two values differ by more than a share of their greatest component."""
     if isinstance(expected, (str, bool)) or isinstance(actual, (str, bool)):
-        return 0 if type(expected) is type(actual) and expected == actual else math.inf
-    pairs = list(zip(expected, actual)) if isinstance(expected, list) else [(expected, actual)]
+        return type(expected) is not type(actual) or expected != actual
+    pairs = list(zip(expected, actual, strict=True)) if isinstance(expected, list) else [(expected, actual)]
     size = max(abs(each) for pair in pairs for each in pair)
-    return max(abs(x - y) for x, y in pairs) / size if size else 0
+    return max(abs(x - y) for x, y in pairs) > tolerance * size
 
 
-def check(plan, samples, tolerance=1e-12):
-    """Compares all variables of samples; prints what differs and returns how many do."""
-    cells = Cells(plan)
-    compared, found, worst = 0, 0, (0, "")
+def check(plan, samples):
+    """Compares all variables of samples, prints what differs and returns how many do."""
+    cells, compared, different = Cells(plan), 0, 0
     for sample in samples:
-        told = []
-        if sample["split"] != split_of(plan, sample["index"]):
-            told.append(("split", split_of(plan, sample["index"]), sample["split"]))
+        pairs = {"split": ((split_of(plan, sample["index"]), True), sample["split"])}
         if "hole" not in sample:
-            variables = World(plan, cells, sample).variables
-            for name in sorted({*variables, *sample["variables"]}):
-                (expected, exact), actual = variables.get(name, (None, True)), sample["variables"].get(name)
-                if expected is None or actual is None or (exact and expected != actual):
-                    told.append((name, expected, actual))
-                elif exact is not None:
-                    compared += 1
-                    off = difference(expected, actual)
-                    worst = max(worst, (off, f"{name} of sample {sample['index']}"))
-                    if off > tolerance:
-                        told.append((name, expected, actual))
-        for name, expected, actual in told:
-            print(f"sample {sample['index']} {name}: expected {expected}, is {actual}")
-        found += len(told)
-    print(f"{len(samples)} samples, {compared} variables, {found} differ; the greatest difference is {worst[0]:.1e} ({worst[1]})")
-    return found
+            variables, actual = World(plan, cells, sample).variables, sample["variables"]
+            pairs.update((name, (variables.get(name), actual.get(name))) for name in {**variables, **actual})
+        for name, (expected, actual) in pairs.items():
+            if expected is None or actual is None or differs(expected[0], actual, 0 if expected[1] else 1e-12):
+                print(f"sample {sample['index']}, {name}: {actual}, expected {expected and expected[0]}")
+                different += 1
+            compared += expected is None or expected[1] is not None
+    print(f"{len(samples)} samples: {compared} values, {different} differ")
+    return different
+
+
+def expectations(plan, samples, number=10):
+    """What the test compares: half of them the first samples, half those that took most attempts."""
+    cells, worlds = Cells(plan), [sample for sample in samples if "hole" not in sample]
+    attempts = lambda sample: sum(cell["attempts"] for cell in sample["cells"])
+    most = sorted(worlds[number // 2 :], key=attempts, reverse=True)[: number // 2]
+    chosen = sorted(worlds[: number // 2] + most, key=lambda sample: sample["index"])
+    for sample in chosen:
+        variables = World(plan, cells, sample).variables
+        yield {
+            "index": sample["index"],
+            "split": split_of(plan, sample["index"]),
+            "cells": sample["cells"],
+            "exact": {name: value for name, (value, exact) in variables.items() if exact},
+            "near": {name: value for name, (value, exact) in variables.items() if exact is False},
+        }
+
+
+def layout(value, indent="", used=0):
+    """JSON as the formatter of the project lays it out: what has no objects in it in one line, if that fits."""
+    line = json.dumps(value, ensure_ascii=False)
+    if not value or not isinstance(value, (dict, list)) or ("{" not in line and len(line) + used < 110):
+        return line
+    deeper = indent + "  "
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(deeper + layout(each, deeper, len(deeper)) for each in value) + f"\n{indent}]"
+    keys = ((f"{deeper}{json.dumps(name, ensure_ascii=False)}: ", each) for name, each in value.items())
+    return "{\n" + ",\n".join(key + layout(each, deeper, len(key)) for key, each in keys) + f"\n{indent}}}"
+
+
+def write(path, spec, plan, samples):
+    """Puts what is expected of a spec into a file of expectations."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            kept = json.load(file)
+    except FileNotFoundError:
+        kept = {}
+    kept[spec] = list(expectations(plan, samples))
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(layout(dict(sorted(kept.items()))) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Draws anew what samples of a Specimen plan drew.")
+    parser.add_argument("plan", help="the plan, made by `specimen plan`")
+    parser.add_argument("samples", help="samples of it, made by `specimen sample`")
+    parser.add_argument("--write", nargs=2, metavar=("FILE", "SPEC"), help="keep ten samples as what the test expects")
+    arguments = parser.parse_args()
+    with open(arguments.plan, encoding="utf-8") as plan, open(arguments.samples, encoding="utf-8") as samples:
+        plan, samples = json.load(plan), [json.loads(line) for line in samples]
+    if arguments.write:
+        write(*arguments.write, plan, samples)
+    return 1 if check(plan, samples) else 0
 
 
 if __name__ == "__main__":
-    plan, samples = json.load(open(sys.argv[1])), [json.loads(line) for line in open(sys.argv[2])]
-    sys.exit(check(plan, samples) > 0)
+    sys.exit(main())

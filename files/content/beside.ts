@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import type { RootFolder } from '../root-folder.js';
+
+/** The largest glTF text that is looked through, as the reader of models has it. */
+const mostBytes = 256 * 1024 ** 2;
+
+/**
+ * The files beside a `.gltf` that it names: its buffers and images, relative to the root, sorted. A file that is broken
+ * or names nothing in the root has none; what is wrong with it is told by the reader of models.
+ */
+export function filesBeside(root: RootFolder, path: string): readonly string[] {
+  const located = path.toLowerCase().endsWith('.gltf') ? root.locate(path) : undefined;
+  if (located?.kind !== 'file' || located.stats.size > mostBytes) return [];
+  const found = new Set<string>();
+  for (const uri of urisIn(readFileSync(located.realPath, 'utf8'))) {
+    const beside = posix.join(posix.dirname(path), uri);
+    if (root.locate(beside).kind === 'file') found.add(beside);
+  }
+  return [...found].sort();
+}
+
+function urisIn(text: string): string[] {
+  let model: unknown;
+  try {
+    model = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  const { buffers, images } = (model ?? {}) as { buffers?: unknown; images?: unknown };
+  return [buffers, images].flatMap((list) => (Array.isArray(list) ? list.flatMap(relativeUri) : []));
+}
+
+function relativeUri(entry: unknown): string[] {
+  const uri = (entry as { uri?: unknown } | null)?.uri;
+  if (typeof uri !== 'string' || /^[a-z][a-z0-9+.-]*:/i.test(uri)) return [];
+  try {
+    return [decodeURIComponent(uri)];
+  } catch {
+    return [];
+  }
+}
