@@ -288,6 +288,8 @@ def layout(value, indent="", used=0):
     if not value or not isinstance(value, (dict, list)) or ("{" not in line and len(line) + used < 110):
         return line
     deeper = indent + "  "
+    if isinstance(value, list) and isinstance(value[0], (int, float)):
+        return f"[\n{deeper}{line[1:-1]}\n{indent}]"
     if isinstance(value, list):
         return "[\n" + ",\n".join(deeper + layout(each, deeper, len(deeper)) for each in value) + f"\n{indent}]"
     keys = ((f"{deeper}{json.dumps(name, ensure_ascii=False)}: ", each) for name, each in value.items())
