@@ -152,8 +152,16 @@ function isDeclared(head: Expression, scope: Scope): boolean {
 
 function withAssetProperties(context: Context, object: Kind, shape: Kind | undefined): Kind {
   const asset = shape ?? findKind(context.catalogue, 'asset', 'asset')!;
-  return { ...object, properties: new Map([...object.properties, ...asset.properties]) };
+  let known = objectKinds.get(asset);
+  if (!known) {
+    known = { ...object, properties: new Map([...object.properties, ...asset.properties]) };
+    objectKinds.set(asset, known);
+  }
+  return known;
 }
+
+/** What may be written of an object of each shape. The catalogue is read once, so this is too. */
+const objectKinds = new WeakMap<Kind, Kind>();
 
 function dropsWhenCrowded(place: Term): boolean {
   if ('if' in place)

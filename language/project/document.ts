@@ -11,6 +11,8 @@ export class Document {
   /** What it imports, in order; imports that failed are left out. */
   readonly imports: { readonly node: Import; readonly document: Document }[] = [];
 
+  private readonly lineStarts: number[] = [0];
+
   constructor(
     /** Relative to the folder of the main spec, with `/`. */
     readonly path: string,
@@ -20,6 +22,8 @@ export class Document {
   ) {
     this.spec = parsed.spec;
     this.text = parsed.text;
+    for (const match of parsed.text.matchAll(/\r\n|\r|\n/g))
+      this.lineStarts.push(match.index + match[0].length);
   }
 
   /** The place of a node, or of one of its parts. */
@@ -30,8 +34,20 @@ export class Document {
 
   /** The place of a node as plans write it. */
   range(node: AstNode): SourceRange {
-    const { start, end } = node.$cstNode!.range;
-    return `${this.index}:${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`;
+    const { offset, end } = node.$cstNode!;
+    return `${this.index}:${this.position(offset)}-${this.position(end)}`;
+  }
+
+  /** The line and column of an offset, from 1. */
+  private position(offset: number): string {
+    let low = 0;
+    let high = this.lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.lineStarts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return `${low + 1}:${offset - this.lineStarts[low]! + 1}`;
   }
 
   /** The text of a node as it was written. */

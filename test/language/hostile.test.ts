@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { check, format } from '../../language/index.js';
+import { type Compiled, format } from '../../language/index.js';
 import { compileText, mainPath } from './support/compile-text.js';
-import { MemoryFiles } from './support/memory-files.js';
 import { seededRandom } from './support/random.js';
 import { edited, nonsense } from './support/random-texts.js';
 
@@ -11,27 +10,28 @@ const page = readFileSync('examples/tabletop/tabletop.specimen', 'utf8');
 /** Guards against texts that hang: generous, since machines are slow at times. */
 const longest = 10_000;
 
-/** Everything that a text goes through must come to an end, without an exception. */
-function survives(
-  text: string,
-  files: Readonly<Record<string, string>> = {},
-): ReturnType<typeof compileText> {
+function inTime<T>(action: () => T): T {
   const start = performance.now();
-  const compiled = compileText(text, { files });
-  check(mainPath, new MemoryFiles({ ...files, [mainPath]: text }));
-  format(text);
+  const result = action();
   const took = performance.now() - start;
   assert.ok(took < longest, `took ${took.toFixed(0)} ms`);
-  for (const { start: from, end, uri, message } of compiled.diagnostics) {
+  return result;
+}
+
+/** Everything that a text goes through must come to an end, without an exception, and tell of places that there are. */
+function survives(text: string, files: Readonly<Record<string, string>> = {}): Compiled {
+  const compiled = inTime(() => compileText(text, { files }));
+  inTime(() => format(text));
+  for (const { start, end, uri, message } of compiled.diagnostics) {
     const length = uri === mainPath ? text.length : (files[uri]?.length ?? 0);
-    assert.ok(from >= 0 && from <= end && end <= length, `${from}-${end} of ${length}: ${message}`);
+    assert.ok(start >= 0 && start <= end && end <= length, `${start}-${end} of ${length}: ${message}`);
     assert.doesNotMatch(message, /undefined|\[object|NaN/);
   }
   return compiled;
 }
 
 /** What is told, each code once. */
-function codes({ diagnostics }: ReturnType<typeof compileText>): string[] {
+function codes({ diagnostics }: Compiled): string[] {
   return [...new Set(diagnostics.map((each) => each.code))];
 }
 

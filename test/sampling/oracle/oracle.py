@@ -10,6 +10,7 @@ import argparse
 import json
 import math
 import operator
+import re
 import sys
 
 import mpmath
@@ -285,6 +286,7 @@ def expectations(plan, samples, number=10):
 def layout(value, indent="", used=0):
     """JSON as the formatter of the project lays it out: what has no objects in it in one line, if that fits."""
     line = json.dumps(value, ensure_ascii=False)
+    line = re.sub(r"e([-+])0", r"e\1", line) if isinstance(value, float) else line
     if not value or not isinstance(value, (dict, list)) or ("{" not in line and len(line) + used < 110):
         return line
     deeper = indent + "  "
