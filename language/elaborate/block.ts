@@ -13,6 +13,7 @@ import * as types from '../types/type.js';
 import { errorType, type Type, truth } from '../types/type.js';
 import { isA, type Kind, type Property } from '../words/catalogue.js';
 import type { Context } from './context.js';
+import { isDistributionLike } from './draw-shape.js';
 import { elaborateGuards, type GuardedItem, type Guards } from './guards.js';
 import { Lazy } from './lazy.js';
 import { boundName, nameNode } from './name-node.js';
@@ -33,6 +34,8 @@ export interface BodyRules {
   readonly lets: boolean;
   readonly requires: boolean;
   readonly keypoints: boolean;
+  /** Where nothing can be drawn: what cannot, and what to do instead. */
+  readonly fixed?: string;
   /** How the owner is called in messages, e.g. `A sphere`. */
   readonly owner: string;
   /** Nobody knows what the owner is, which has been told; so its properties are not told to be unknown. */
@@ -211,6 +214,15 @@ export class BlockBody {
   private entryTerm(property: Property, node: Tail, scope: Scope): Term {
     const { context } = this;
     const inner = scope === this.scope ? new WithoutScope(scope, property.name) : scope;
+    if (
+      this.rules.fixed !== undefined &&
+      node.value &&
+      isDistributionLike(context, node.value, inner, property.type)
+    ) {
+      const found = `\`${property.name}\``;
+      context.report('draw/misplaced', inner, boundName(node), { found, due: this.rules.fixed });
+      return { value: 0 };
+    }
     const { term, type } = elaborateTail(context, node, property.type, inner);
     if (type.kind !== 'error') checkRange(context, property, term, node, inner);
     if (property.constant && type.kind !== 'error' && !('value' in term && isConstant(term.value))) {

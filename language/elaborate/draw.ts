@@ -75,7 +75,10 @@ export function branchTerm(
   tail: Tail,
 ): { type: Type; term: Term } {
   if (isDistributionLike(context, node, scope, expected) || node.$type === 'IfExpression') {
-    return elaborateDraw(context, node, expected, scope, tail);
+    context.level += 2;
+    const drawn = elaborateDraw(context, node, expected, scope, tail);
+    context.level -= 2;
+    return drawn;
   }
   const value = elaborateValue(context, node, expected, scope);
   if (value.type.kind === 'error') return broken;

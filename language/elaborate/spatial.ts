@@ -107,16 +107,16 @@ function writtenProperties(
   scope: Scope,
 ): Record<string, PlanExpression> | undefined {
   const block = new PlacementScope(scope, kind);
-  const rules = { lets: false, requires: false, keypoints: false, owner: `\`${kind.name}\`` };
+  const fixed = 'each place by itself; draw it with `let … ~ …` and use the name';
+  const rules = { lets: false, requires: false, keypoints: false, owner: `\`${kind.name}\``, fixed };
   const reader = new BlockBody(context, block, kind, rules, flatten(body?.items ?? []));
   const avoids = scope.element?.family === 'object';
   const properties: Record<string, PlanExpression> = {};
   const terms = reader.propertyTerms((property) => avoids || !searchProperties.includes(property.name));
   for (const [name, term] of Object.entries(terms)) {
-    if ('draw' in term || 'if' in term) {
-      const due = `each place by itself; draw it with \`let … ~ …\` and use the name`;
+    if ('if' in term) {
       const written = block.variables.get(name)?.node as { target?: Expression } | undefined;
-      context.report('draw/misplaced', scope, written?.target ?? node, { found: `\`${name}\``, due });
+      context.report('draw/misplaced', scope, written?.target ?? node, { found: `\`${name}\``, due: fixed });
       return undefined;
     }
     if ('value' in term) properties[name] = term.value;
