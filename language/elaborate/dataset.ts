@@ -5,10 +5,10 @@ import { findKind, type Kind } from '../words/catalogue.js';
 import { BlockBody } from './block.js';
 import type { Context } from './context.js';
 import { flatten } from './guards.js';
+import { headSymbol } from './head-symbol.js';
 import { nameNode } from './name-node.js';
 import type { SceneDeclaration } from './scene.js';
 import { BlockScope, type TableScope } from './scope.js';
-import { headSymbol } from './template.js';
 
 export interface DatasetDeclaration {
   readonly plan: Dataset;

@@ -2,6 +2,7 @@ import type { Expression } from '../generated/ast.js';
 import type { Type } from '../types/type.js';
 import { findKind } from '../words/catalogue.js';
 import type { Context } from './context.js';
+import { headSymbol } from './head-symbol.js';
 import type { Scope } from './scope.js';
 
 /** Words with a meaning of their own in draws. */
@@ -25,6 +26,9 @@ export function isDistributionLike(
   expected: Type | undefined,
 ): boolean {
   if (node.$type === 'RangeExpression') return !expects(expected, 'interval');
+  if (node.$type === 'Tuple' && node.items.length === 1) {
+    return isDistributionLike(context, node.items[0]!, scope, expected);
+  }
   if (node.$type === 'Tuple') {
     return node.items.some((item) => isDistributionLike(context, item, scope, undefined));
   }
@@ -34,6 +38,7 @@ export function isDistributionLike(
       isDistributionLike(context, node.else, scope, expected)
     );
   }
+  if (node.$type === 'Member') return headSymbol(node, scope)?.kind === 'distribution';
   if (node.$type !== 'Ref' && node.$type !== 'Call' && node.$type !== 'Construct') return false;
   const name = headName(node);
   if (name === undefined) return false;

@@ -10,6 +10,7 @@ import type { Context } from './context.js';
 import { domainFault } from './domain.js';
 import { drawWords, headName, isDistributionLike } from './draw-shape.js';
 import { drawnFiles } from './files.js';
+import { headSymbol } from './head-symbol.js';
 import type { Meaning, Scope } from './scope.js';
 import { elaborateSpatial, isSpatial } from './spatial.js';
 import { reportSign, shortText, type Tail } from './term.js';
@@ -161,10 +162,10 @@ function distribution(
     if (node.items.length === 1) return elaborateDistribution(context, node.items[0]!, expected, scope);
     return product(context, node, expected, scope);
   }
-  const name = headName(node)!;
-  const symbol = scope.lookup(name);
+  const name = headName(node) ?? '';
+  const symbol = node.$type === 'Member' ? headSymbol(node, scope) : scope.lookup(name);
   if (symbol?.kind === 'distribution') {
-    if (node.$type !== 'Ref') {
+    if (node.$type !== 'Ref' && node.$type !== 'Member') {
       context.report('call/unknown', scope, node, { found: `The distribution \`${name}\`` });
       return undefined;
     }

@@ -13,9 +13,10 @@ import { BlockBody, ownerName } from './block.js';
 import type { Context } from './context.js';
 import { headName } from './draw-shape.js';
 import { elaborateGuards, flatten, type Guards } from './guards.js';
+import { headSymbol } from './head-symbol.js';
 import { Lazy } from './lazy.js';
 import { BlockScope, type Scope } from './scope.js';
-import { elaboratePositional, headSymbol, namedKind, type UseParts, usePartsOf } from './template.js';
+import { elaboratePositional, namedKind, type UseParts, usePartsOf } from './template.js';
 import { elaborateTail, type Tail } from './term.js';
 import type { Typed } from './typed.js';
 

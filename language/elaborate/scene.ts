@@ -7,11 +7,11 @@ import { BlockBody } from './block.js';
 import type { Context } from './context.js';
 import { ElementDeclaration, elementKind } from './element.js';
 import { flatten, type GuardedItem } from './guards.js';
+import { headSymbol } from './head-symbol.js';
 import { Lazy } from './lazy.js';
 import { nameNode } from './name-node.js';
 import { reservedWords } from './reserved.js';
 import { BlockScope, RelocatedScope, type Scope } from './scope.js';
-import { headSymbol } from './template.js';
 import type { Tail } from './term.js';
 
 /** A `scene` of a file. */

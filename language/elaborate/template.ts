@@ -9,9 +9,10 @@ import type { Context } from './context.js';
 import { elaborateDraw } from './draw.js';
 import { headName, isDistributionLike } from './draw-shape.js';
 import { flatten } from './guards.js';
+import { headSymbol } from './head-symbol.js';
 import { Lazy } from './lazy.js';
 import { nameNode } from './name-node.js';
-import { BlockScope, type Meaning, type Scope } from './scope.js';
+import { BlockScope, type Scope } from './scope.js';
 import { reportSign, shortText, type Tail } from './term.js';
 import { failed, type Typed } from './typed.js';
 import { elaborateValue } from './value.js';
@@ -87,14 +88,6 @@ export function anonymousUse(
     return block ? { type: { kind: 'use', family: symbol.family }, plan: block } : failed;
   }
   return undefined;
-}
-
-/** What the name at the head of a use stands for, also through an imported file (`parts.Mug`). */
-export function headSymbol(head: Expression, scope: Scope): Meaning | undefined {
-  if (head.$type === 'Ref') return scope.lookup(head.name);
-  if (head.$type !== 'Member' || head.target.$type !== 'Ref') return undefined;
-  const file = scope.lookup(head.target.name);
-  return file?.kind === 'namespace' ? file.scope.lookup(head.member) : undefined;
 }
 
 /** How often a template may be derived from another: each run is elaborated with all its layers. */

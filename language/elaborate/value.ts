@@ -189,11 +189,15 @@ function list(
     });
     return { type: expected, plan: { tuple: names } };
   }
-  const of = expected?.kind === 'list' ? expected.of : undefined;
-  const parts = items.map((item) => elaborateValue(context, item, of, scope));
-  const type = of ?? parts[0]?.type ?? types.errorType;
+  let of = expected?.kind === 'list' ? expected.of : undefined;
+  const parts = items.map((item) => {
+    const part = elaborateValue(context, item, of, scope);
+    of ??= part.type.kind === 'number' ? types.number(part.type.dimension) : part.type;
+    return part;
+  });
+  if (parts.some((part) => part.type.kind === 'error')) return failed;
   return {
-    type: { kind: 'list', of: type },
+    type: { kind: 'list', of: of ?? types.errorType },
     plan: { tuple: parts.map((part) => part.plan), at: context.range(scope, node) },
   };
 }

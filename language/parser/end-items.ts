@@ -5,7 +5,7 @@ type TokenType = Token['tokenType'];
 
 /** After one of these at the end of a line, the item goes on in the next line. */
 const goesOnAfter: ReadonlySet<string> = new Set(
-  ', ; { ( [ = ~ .. : + - * / < > <= >= == != and or not in where then else . import from'.split(' '),
+  ', ; { ( [ = ~ .. : + - * / < > <= >= == != and or not in where if then else . import from'.split(' '),
 );
 
 /** Before one of these at the start of a line, the item goes on. A minus is not among them: it may begin an item. */

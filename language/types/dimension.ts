@@ -17,7 +17,7 @@ const named: ReadonlyMap<Dimension, string> = new Map([
   ['m.s-1', 'speed'],
   ['m.s-2', 'acceleration'],
   ['kg', 'mass'],
-  ['kg.m-3', 'density'],
+  ['m-3.kg', 'density'],
   ['K', 'temperature'],
   ['lm', 'luminous flux'],
   ['m-2.lm', 'illuminance'],

@@ -43,7 +43,7 @@ export const units: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ['kg', { dimension: 'kg', doc: 'kilogram' }],
   ['g', { dimension: 'kg', shift: -3, doc: 'gram' }],
   ['t', { dimension: 'kg', shift: 3, doc: 'tonne' }],
-  ['kg/m3', { dimension: 'kg.m-3', doc: 'kilogram a cubic metre, also `kg/m³`' }],
+  ['kg/m3', { dimension: 'm-3.kg', doc: 'kilogram a cubic metre, also `kg/m³`' }],
   ['K', { dimension: 'K', doc: 'kelvin' }],
   ['lm', { dimension: 'lm', doc: 'lumen' }],
   ['klm', { dimension: 'lm', shift: 3, doc: 'kilolumen' }],
