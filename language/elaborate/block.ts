@@ -7,7 +7,7 @@ import type {
   Term,
 } from '../../engine/plan/plan.js';
 import { nearestName } from '../diagnostics/suggest.js';
-import type { Entry, Expression } from '../generated/ast.js';
+import type { Element, Entry, Expression, Let, Require } from '../generated/ast.js';
 import { documentationOf } from '../parser/parse.js';
 import * as types from '../types/type.js';
 import { errorType, type Type, truth } from '../types/type.js';
@@ -29,6 +29,13 @@ interface WrittenProperty {
   readonly entries: { readonly node: Tail; readonly guards: Guards; readonly scope: Scope }[];
 }
 
+/** A declaration of the body, with the `if`s around it and the scope in which it was written. */
+interface Declared<Node> {
+  readonly node: Node;
+  readonly guards: Guards;
+  readonly scope: Scope;
+}
+
 /** What may stand in a body beside properties. */
 export interface BodyRules {
   readonly lets: boolean;
@@ -45,15 +52,10 @@ export interface BodyRules {
 /** Reads the body of a block: declares its names at once, elaborates them when they are needed. */
 export class BlockBody {
   private readonly properties = new Map<string, WrittenProperty>();
-  private readonly letNodes: { readonly name: string; readonly node: AstNode; readonly guards: Guards }[] =
-    [];
-  private readonly attributeNodes: { readonly name: string; readonly node: AstNode }[] = [];
-  private readonly keypointNodes: {
-    readonly name: string;
-    readonly value: Expression;
-    readonly node: AstNode;
-  }[] = [];
-  private readonly requireNodes: GuardedItem[] = [];
+  private readonly letNodes: Declared<Let>[] = [];
+  private readonly attributeNodes: Declared<Element>[] = [];
+  private readonly keypointNodes: Declared<Element>[] = [];
+  private readonly requireNodes: Declared<Require>[] = [];
 
   constructor(
     private readonly context: Context,
@@ -65,28 +67,32 @@ export class BlockBody {
     for (const guarded of items) this.declare(guarded);
   }
 
-  private declare({ item, guards }: GuardedItem): void {
-    const { context, scope, rules } = this;
+  private declare({ item, guards }: GuardedItem, scope: Scope = this.scope): void {
+    const { context, rules } = this;
     if (item.$type === 'Entry') {
       this.declareProperty(item, guards, scope);
     } else if (item.$type === 'Let' && rules.lets) {
-      this.declareVariable(item.name, item, item);
-      this.letNodes.push({ name: item.name, node: item, guards });
+      this.declareVariable(item.name, item, item, scope);
+      this.letNodes.push({ node: item, guards, scope });
     } else if (item.$type === 'Require' && rules.requires) {
-      this.requireNodes.push({ item, guards });
+      this.requireNodes.push({ node: item, guards, scope });
     } else if (item.$type === 'Element' && item.kind === 'attribute') {
       if (item.value) {
-        this.declareVariable(item.name, item, item as Tail);
-        this.attributeNodes.push({ name: item.name, node: item });
+        this.declareVariable(item.name, item, item as Tail, scope);
+        this.attributeNodes.push({ node: item, guards, scope });
       } else {
         context.report('declaration/incomplete', scope, item, {
           what: `Attribute \`${item.name}\``,
           due: 'a value, `= …` or `~ …`',
         });
       }
-    } else if (item.$type === 'Element' && item.kind === 'keypoint' && rules.keypoints) {
-      if (item.value && !item.random)
-        this.keypointNodes.push({ name: item.name, value: item.value, node: item });
+    } else if (
+      item.$type === 'Element' &&
+      item.kind === 'keypoint' &&
+      rules.keypoints &&
+      guards.length === 0
+    ) {
+      if (item.value && !item.random) this.keypointNodes.push({ node: item, guards, scope });
       else
         context.report('declaration/incomplete', scope, item, {
           what: `Keypoint \`${item.name}\``,
@@ -96,7 +102,7 @@ export class BlockBody {
       const what = item.$type === 'Element' ? `\`${item.kind}\`` : `\`${item.$type.toLowerCase()}\``;
       context.report('declaration/misplaced', scope, item, {
         what,
-        where: `in the body of ${rules.owner.replace(/^A/, 'a')}`,
+        where: `in ${guards.length > 0 ? 'an `if` of ' : ''}the body of ${rules.owner.replace(/^A/, 'a')}`,
         instead: '',
       });
     }
@@ -136,28 +142,39 @@ export class BlockBody {
     const inner = new RelocatedScope(scope.document, this.scope, scope);
     for (const guarded of items) {
       if (guarded.item.$type === 'Entry') this.declareProperty(guarded.item, guarded.guards, inner);
-      else this.declare(guarded);
+      else this.declare(guarded, inner);
     }
   }
 
   /** Writes a property from outside (`main.fov = …` of a derived scene); false if there is no such property. */
-  override(name: string, tail: Tail, scope: Scope): boolean {
+  override(name: string, tail: Tail, guards: Guards, scope: Scope): boolean {
     const property = this.kind.properties.get(name);
-    if (property) this.setProperty(property, tail, [], scope);
-    else if (this.scope.variables.has(name)) this.replaceVariable(name, tail, scope);
+    if (property) this.setProperty(property, tail, guards, scope);
+    else if (this.scope.variables.has(name)) this.replaceVariable(name, tail, guards, scope);
     else return false;
     return true;
   }
 
-  private replaceVariable(name: string, tail: Tail, scope: Scope): void {
-    const { node } = this.scope.variables.get(name)!;
-    const compute = () => elaborateTail(this.context, tail, undefined, scope);
+  /** In an `if`, the variable is what it was where the condition does not hold. */
+  private replaceVariable(name: string, tail: Tail, guards: Guards, scope: Scope): void {
+    const { node, resolved } = this.scope.variables.get(name)!;
+    const compute = () => {
+      const fresh = elaborateTail(this.context, tail, undefined, scope);
+      const condition = elaborateGuards(this.context, guards, scope);
+      if (condition === undefined) return fresh;
+      const at = this.context.range(scope, tail);
+      return { type: fresh.type, term: { if: condition, then: fresh.term, else: resolved.get().term, at } };
+    };
     this.scope.variables.set(name, { name, node, resolved: this.lazily(name, node, scope, compute) });
   }
 
   private setProperty(property: Property, node: Tail, guards: Guards, scope: Scope): void {
     const { name } = property;
     const written = this.properties.get(name);
+    if (!written && this.scope.variables.has(name)) {
+      this.context.report('name/duplicate', scope, boundName(node), { name });
+      return;
+    }
     if (!written) {
       const fresh: WrittenProperty = { property, entries: [{ node, guards, scope }] };
       this.properties.set(name, fresh);
@@ -168,11 +185,13 @@ export class BlockBody {
     const same = written.entries.find((each) => sameGuards(each.guards, guards));
     if (same && same.scope === scope) {
       this.context.report('name/duplicate', scope, boundName(node), { name });
-    } else if (same) {
-      written.entries.splice(written.entries.indexOf(same), 1, { node, guards, scope });
-    } else {
-      written.entries.push({ node, guards, scope });
+      return;
     }
+    // Written from outside without an `if`, it stands in place of all that was written before.
+    const kept = written.entries.filter(
+      (each) => each !== same && (guards.length > 0 || each.scope === scope),
+    );
+    written.entries.splice(0, written.entries.length, ...kept, { node, guards, scope });
   }
 
   private lazily(name: string, node: AstNode, scope: Scope, compute: () => { type: Type; term: Term }) {
@@ -181,7 +200,7 @@ export class BlockBody {
     return new Lazy(this.context, subject, compute, { type: errorType, term: { value: 0 } });
   }
 
-  private declareVariable(name: string, node: AstNode, tail: Tail, scope: Scope = this.scope): void {
+  private declareVariable(name: string, node: AstNode, tail: Tail, scope: Scope): void {
     const { variables, elements } = this.scope;
     if (variables.has(name) || elements.has(name)) {
       this.context.report('name/duplicate', scope, nameNode(node), { name });
@@ -200,7 +219,7 @@ export class BlockBody {
     if (plain) term = this.entryTerm(property, plain.node, plain.scope);
     for (const { node, guards, scope } of written.entries) {
       if (guards.length === 0) continue;
-      const condition = elaborateGuards(context, guards, this.scope)!;
+      const condition = elaborateGuards(context, guards, scope)!;
       term = {
         if: condition,
         then: this.entryTerm(property, node, scope),
@@ -213,7 +232,7 @@ export class BlockBody {
 
   private entryTerm(property: Property, node: Tail, scope: Scope): Term {
     const { context } = this;
-    const inner = scope === this.scope ? new WithoutScope(scope, property.name) : scope;
+    const inner = new WithoutScope(scope, property.name);
     if (
       this.rules.fixed !== undefined &&
       node.value &&
@@ -264,44 +283,43 @@ export class BlockBody {
   }
 
   lets(): PlanVariable[] {
-    return this.letNodes.flatMap(({ name, node, guards }) => {
-      const when = elaborateGuards(this.context, guards, this.scope);
-      const plan = this.planVariable(name, node);
-      return plan ? [when === undefined ? plan : { ...plan, when }] : [];
-    });
+    return this.letNodes.flatMap((each) => this.planVariable(each) ?? []);
   }
 
   attributes(): PlanVariable[] {
-    return this.attributeNodes.flatMap(({ name, node }) => this.planVariable(name, node) ?? []);
+    return this.attributeNodes.flatMap((each) => this.planVariable(each) ?? []);
   }
 
-  private planVariable(name: string, node: AstNode): PlanVariable | undefined {
+  private planVariable({ node, guards, scope }: Declared<Let | Element>): PlanVariable | undefined {
+    const { name } = node;
     const variable = this.scope.variables.get(name);
+    // Another declaration has the name; that has been told.
     if (variable?.node !== node) return undefined;
+    const when = elaborateGuards(this.context, guards, scope);
     const doc = documentationOf(node);
     return {
       name,
+      ...(when === undefined ? {} : { when }),
       term: variable.resolved.get().term,
-      at: this.context.range(this.scope, node),
+      at: this.context.range(scope, node),
       ...(doc ? { doc } : {}),
     };
   }
 
   requires(): PlanRequire[] {
     const names = new Set<string>();
-    return this.requireNodes.flatMap(({ item, guards }, at) => {
-      if (item.$type !== 'Require') return [];
-      const name = item.name ?? `require${at + 1}`;
-      if (names.has(name)) this.context.report('name/duplicate', this.scope, nameNode(item), { name });
+    return this.requireNodes.map(({ node, guards, scope }, at) => {
+      const name = node.name ?? `require${at + 1}`;
+      if (names.has(name)) this.context.report('name/duplicate', scope, nameNode(node), { name });
       names.add(name);
-      return [elaborateRequire(this.context, item, name, guards, this.scope)];
+      return elaborateRequire(this.context, node, name, guards, scope);
     });
   }
 
   keypoints(): Block['keypoints'] {
-    return this.keypointNodes.map(({ name, value, node }) => {
-      const position = elaborateValue(this.context, value, types.lengthVector, this.scope).plan;
-      return { name, position, at: this.context.range(this.scope, node) };
+    return this.keypointNodes.map(({ node, scope }) => {
+      const position = elaborateValue(this.context, node.value!, types.lengthVector, scope).plan;
+      return { name: node.name, position, at: this.context.range(scope, node) };
     });
   }
 }

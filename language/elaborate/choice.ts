@@ -5,7 +5,9 @@ import type { Context } from './context.js';
 import { branchTerm, type Drawn } from './draw.js';
 import { headName } from './draw-shape.js';
 import { flatten } from './guards.js';
+import { headSymbol } from './head-symbol.js';
 import type { Scope } from './scope.js';
+import { usePartsOf } from './template.js';
 import { elaborateTail, shortText, type Tail } from './term.js';
 import { elaborateValue } from './value.js';
 
@@ -106,17 +108,13 @@ function branchWeight(context: Context, item: Entry, scope: Scope): Pending['wei
   return { value: typed.plan, percent: weight.$type === 'Quantity' && weight.text.endsWith('%') };
 }
 
-/** The name of a template by its key in the plan, which has a number where two files have templates of one name. */
-export function templateName(key: string): string {
-  return key.replace(/@\d+$/, '');
-}
-
 /** The name of a branch by what it is: written, its template's, its kind's or distribution's, or the text of a constant. */
 function ownLabel(item: Entry, term: Term, scope: Scope): string | undefined {
   if (item.value) return item.target.$type === 'Ref' ? item.target.name : undefined;
+  const used = headSymbol(usePartsOf(item.target).head, scope);
+  if (used?.kind === 'template') return used.declaration.name;
   if ('value' in term) {
     const { value } = term;
-    if (typeof value === 'object' && 'use' in value) return templateName(value.use);
     if (typeof value === 'object' && 'block' in value) return value.block;
     return scope.document.textOf(item.target).replace(/\s+/g, '');
   }

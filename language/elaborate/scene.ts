@@ -6,7 +6,7 @@ import type { Kind } from '../words/catalogue.js';
 import { BlockBody } from './block.js';
 import type { Context } from './context.js';
 import { ElementDeclaration, elementKind } from './element.js';
-import { flatten, type GuardedItem } from './guards.js';
+import { flatten, type GuardedItem, type Guards } from './guards.js';
 import { headSymbol } from './head-symbol.js';
 import { Lazy } from './lazy.js';
 import { nameNode } from './name-node.js';
@@ -218,7 +218,8 @@ class SceneBuilder {
     const added: GuardedItem[] = [];
     for (const guarded of flatten(layer.body?.items ?? [])) {
       const { item } = guarded;
-      if (item.$type === 'Entry' && item.value && this.overrides(item, baseName, scope)) continue;
+      if (item.$type === 'Entry' && item.value && this.overrides(item, guarded.guards, baseName, scope))
+        continue;
       if (item.$type === 'Let' || item.$type === 'Require') added.push(guarded);
       else if (
         item.$type !== 'Entry' ||
@@ -232,26 +233,33 @@ class SceneBuilder {
   }
 
   /** Overrides a variable or property by its path; true if it was one, or was told not to be. */
-  private overrides(item: Entry, baseName: string, scope: Scope): boolean {
+  private overrides(item: Entry, guards: Guards, baseName: string, scope: Scope): boolean {
     const path = pathOf(item.target);
     if (!path || path[0] === 'environment')
       return path !== undefined && path.length === 2
-        ? this.overrideElement(path, item, baseName, scope)
+        ? this.overrideElement(path, item, guards, baseName, scope)
         : false;
-    if (path.length === 2) return this.overrideElement(path, item, baseName, scope);
+    if (path.length === 2) return this.overrideElement(path, item, guards, baseName, scope);
     if (path.length === 1 && this.block.variables.has(path[0]!))
-      return this.body.override(path[0]!, item as Tail, scope);
+      return this.body.override(path[0]!, item as Tail, guards, scope);
     this.nothingToOverride(path, item, baseName, scope, this.block.names());
     return true;
   }
 
-  private overrideElement(path: readonly string[], item: Entry, baseName: string, scope: Scope): boolean {
+  private overrideElement(
+    path: readonly string[],
+    item: Entry,
+    guards: Guards,
+    baseName: string,
+    scope: Scope,
+  ): boolean {
     const element = this.block.elements.get(path[0]!);
     if (!element) {
       this.nothingToOverride(path, item, baseName, scope, this.block.elements.keys());
-    } else if (
-      !element.body.override(path[1]!, item as Tail, new RelocatedScope(scope.document, element.block, scope))
-    ) {
+      return true;
+    }
+    const inner = new RelocatedScope(scope.document, element.block, scope);
+    if (!element.body.override(path[1]!, item as Tail, guards, inner)) {
       this.nothingToOverride(path, item, baseName, scope, element.kind.properties.keys());
     }
     return true;

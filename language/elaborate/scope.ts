@@ -66,6 +66,11 @@ export abstract class Scope {
     return undefined;
   }
 
+  /** What a name stands for around the block. */
+  lookupOutside(name: string): Meaning | undefined {
+    return this.parent?.lookup(name);
+  }
+
   /** All names in scope. */
   names(): Set<string> {
     const all = new Set<string>();
@@ -160,7 +165,7 @@ export class WithoutScope extends Scope {
   }
 
   override lookup(name: string): Meaning | undefined {
-    return name === this.hidden ? this.block.parent?.lookup(name) : this.block.lookup(name);
+    return name === this.hidden ? this.block.lookupOutside(name) : this.block.lookup(name);
   }
 }
 
@@ -177,6 +182,10 @@ export class RelocatedScope extends Scope {
   protected override own(name: string): Meaning | undefined {
     const symbol = this.target.lookup(name);
     return symbol ?? this.file.lookup(name);
+  }
+
+  override lookupOutside(name: string): Meaning | undefined {
+    return this.file.lookup(name) ?? this.target.lookupOutside(name);
   }
 
   protected override ownNames(): Iterable<string> {

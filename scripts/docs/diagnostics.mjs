@@ -12,15 +12,10 @@ export function diagnosticsText(diagnostics) {
     '|---|---|---|',
   ];
   for (const [code, { severity, title }] of Object.entries(diagnostics)) {
-    lines.push(`| [\`${code}\`](#${anchor(code)}) | ${severity} | ${title} |`);
+    lines.push(`| [\`${code}\`](#${code}) | ${severity} | ${title} |`);
   }
   for (const [code, entry] of Object.entries(diagnostics)) lines.push('', ...section(code, entry));
   return `${lines.join('\n')}\n`;
-}
-
-/** The anchor that GitHub gives the heading of a code. */
-function anchor(code) {
-  return code.replaceAll('/', '');
 }
 
 function section(code, { severity, title, explanation, example, mended, settings }) {
@@ -33,6 +28,9 @@ function section(code, { severity, title, explanation, example, mended, settings
       ]
     : [];
   return [
+    // The tools link to the code as it stands; the anchor that GitHub makes of a heading has no slash.
+    `<a id="${code}"></a>`,
+    '',
     `## ${code}`,
     '',
     `**${title}** (${severity}). ${explanation}`,
