@@ -1,6 +1,6 @@
 // Installs the packages when they are missing or when the lock file has changed since the last installation.
 // Imports nothing but Node itself, so that it runs in a clean clone.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,11 +17,15 @@ export function install() {
   console.error('Installing packages (once)…');
   const started = Date.now();
   // npm is a script on Windows, which needs a shell; the arguments are fixed words.
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
+  if (status !== 0) {
+    console.error('The packages could not be installed; npm says why above.');
+    process.exit(3);
+  }
   writeFileSync(stamp, hash);
   console.error(`Installed in ${((Date.now() - started) / 1000).toFixed(0)} s.`);
 }

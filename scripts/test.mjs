@@ -1,6 +1,6 @@
 // npm test [-- ROOM…] [--update-golden] [mocha options]: installs, builds, and runs the tests of all rooms or of those named.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './bootstrap.mjs';
 import { build } from './build.mjs';
@@ -11,7 +11,16 @@ let updateGolden = false;
 for (const argument of process.argv.slice(2)) {
   if (argument === '--update-golden') updateGolden = true;
   else if (existsSync(join(root, 'test', argument))) rooms.push(argument);
-  else options.push(argument);
+  else if (argument.startsWith('-') || options.at(-1)?.startsWith('-')) options.push(argument);
+  else {
+    const known = readdirSync(join(root, 'test'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    console.error(
+      `There are no tests of '${argument}'. Rooms with tests: ${known.map(({ name }) => name).join(', ')}.`,
+    );
+    process.exit(2);
+  }
 }
 
 await build();

@@ -1,4 +1,6 @@
 import type { Distribution, Expression as PlanExpression, Term } from '../../engine/plan/plan.js';
+import type { Type } from '../types/type.js';
+import { radiansPerDegree, units, unitsOf } from '../types/units.js';
 import type { Property } from '../words/catalogue.js';
 import type { Context } from './context.js';
 import type { Scope } from './scope.js';
@@ -8,6 +10,8 @@ import type { Tail } from './term.js';
 export function checkRange(context: Context, property: Property, term: Term, node: Tail, scope: Scope): void {
   const { minimum, maximum, above, below } = property;
   if (minimum === undefined && maximum === undefined && above === undefined && below === undefined) return;
+  const unit = unitOf(property.type);
+  const words = (value: number) => short(unit === 'deg' ? value / radiansPerDegree : value) + unit;
   for (const value of reachable(term)) {
     const problem =
       (minimum !== undefined && value < minimum) ||
@@ -16,21 +20,32 @@ export function checkRange(context: Context, property: Property, term: Term, nod
       (below !== undefined && value >= below);
     if (problem) {
       const due = [
-        minimum !== undefined && `at least ${minimum}`,
-        above !== undefined && `above ${above}`,
-        maximum !== undefined && `at most ${maximum}`,
-        below !== undefined && `below ${below}`,
+        minimum !== undefined && `at least ${words(minimum)}`,
+        above !== undefined && `above ${words(above)}`,
+        maximum !== undefined && `at most ${words(maximum)}`,
+        below !== undefined && `below ${words(below)}`,
       ];
-      const words = due.filter((each) => each !== false).join(' and ');
-      const found = 'value' in term ? `this is ${short(value)}` : `${short(value)} can be drawn`;
+      const found = 'value' in term ? `this is ${words(value)}` : `${words(value)} can be drawn`;
       context.report('property/out-of-range', scope, node.value, {
         name: property.name,
-        due: words,
-        found: `${found} (in SI units)`,
+        due: due.filter((each) => each !== false).join(' and '),
+        found,
       });
       return;
     }
   }
+}
+
+/** The unit in which bounds of a type are told: degrees, or the SI unit. */
+function unitOf(type: Type): string {
+  if (type.kind === 'interval') return unitOf(type.of);
+  if (type.kind === 'union') return unitOf(type.of[0]!);
+  if (type.kind !== 'number' && type.kind !== 'vector') return '';
+  const isPlain = (name: string) => {
+    const { shift, times, over } = units.get(name)!;
+    return shift === undefined && times === undefined && over === undefined;
+  };
+  return type.dimension === 'rad' ? 'deg' : (unitsOf(type.dimension).find(isPlain) ?? '');
 }
 
 function short(value: number): string {

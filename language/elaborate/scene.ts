@@ -221,11 +221,10 @@ class SceneBuilder {
       if (item.$type === 'Entry' && item.value && this.overrides(item, guarded.guards, baseName, scope))
         continue;
       if (item.$type === 'Let' || item.$type === 'Require') added.push(guarded);
-      else if (
-        item.$type !== 'Entry' ||
-        (item.target.$type === 'Ref' && item.target.name === 'environment')
-      ) {
-        if (item.$type === 'Entry') this.block.elements.delete('environment');
+      else {
+        const isEnvironment =
+          item.$type === 'Entry' && item.target.$type === 'Ref' && item.target.name === 'environment';
+        if (isEnvironment && item.value) this.block.elements.delete('environment');
         this.declareElement(guarded, scope);
       }
     }

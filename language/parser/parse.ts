@@ -43,7 +43,7 @@ export function parse(text: string): Parsed {
     // At the end of the file the token has no place of its own: the place is after what came before it.
     const start = offsetOr(token.startOffset, offsetOr(previous?.endOffset, text.trimEnd().length - 1) + 1);
     const end = offsetOr(token.endOffset, start - 1) + 1;
-    const comment = [start - 1, start].find((at) => text.startsWith('/*', at));
+    const comment = [Math.max(0, start - 1), start].find((at) => text.startsWith('/*', at));
     if (comment === undefined) faults.push({ message: error.message, start, end: Math.max(start, end) });
     else faults.push({ message: 'This comment is not closed.', start: comment, end: comment + 2 });
   }

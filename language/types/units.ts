@@ -12,7 +12,8 @@ export interface Unit {
   readonly doc: string;
 }
 
-const radiansPerDegree = 0.017453292519943295; // π / 180, rounded once
+/** π / 180, rounded once. */
+export const radiansPerDegree = 0.017453292519943295;
 
 /** Every unit by its spelling. */
 export const units: ReadonlyMap<string, Unit> = new Map<string, Unit>([

@@ -18,7 +18,7 @@ describe('specimen diff', () => {
     const { status, stdout } = run('a.specimen', 'b.specimen', '--samples', '50');
     assert.equal(status, 0);
     assert.match(stdout, /changed S\.b: normal\(0, 1\) → normal\(0, 2\)/);
-    assert.match(stdout, /1 variable keep/);
+    assert.match(stdout, /1 variable keeps its value/);
     assert.match(stdout, /Of 50 samples made with both, 0 are the same\.\n {2}S\.b: 50 have another value/);
   });
 

@@ -84,6 +84,19 @@ describe('draws', () => {
       );
     });
 
+    it('are named by their templates, also where these are written anew or come from another file', () => {
+      const { plan, diagnostics } = compileText(
+        'language 1\nimport "more.specimen" as more\nasset Mug = box\nasset Cup = box\ndataset D { scene = S }\nscene S { object a ~ choice { Mug { scale = 2 }, Cup { scale = 3 }, more.Jar, other = more.Mug } }',
+        { files: { 'more.specimen': 'language 1\nasset Mug = sphere\nasset Jar = sphere' } },
+      );
+      assert.deepEqual(diagnostics, []);
+      const { draw } = plan!.scene.elements[0].asset as { draw: { choice: Branch[] } };
+      assert.deepEqual(
+        draw.choice.map(({ label }) => label),
+        ['Mug', 'Cup', 'Jar', 'other'],
+      );
+    });
+
     it('take weights that are plain numbers or percentages', () => {
       assert.deepEqual(branches('let a ~ choice { 1: 25%, 2: 75% }'), [
         ['1', 0.25],

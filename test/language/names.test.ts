@@ -28,6 +28,11 @@ describe('names', () => {
     assert.deepEqual(element.lets[0].term, { value: variable(0) });
   });
 
+  it('of a property and a variable of one body are told twice', () => {
+    assert.deepEqual(codesOf('object a = sphere { let radius = 1cm; radius = 2cm }'), ['name/duplicate']);
+    assert.deepEqual(codesOf('object a = sphere { radius = 2cm; let radius = 1cm }'), ['name/duplicate']);
+  });
+
   it('count the blocks outwards', () => {
     const scene = sceneOf(
       'let a ~ 0 .. 1\nobject b ~ choice { box { let c = a; scale = 1 + c } } { let d = a; yaw = d * 1deg }',

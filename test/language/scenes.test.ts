@@ -72,6 +72,33 @@ describe('derived scenes', () => {
     );
   });
 
+  it('override in an `if` what is else as it was', () => {
+    const { scene } = planOf(
+      `${base}scene T = S { if (dusk > 0.5) { a.radius = 2cm }; if (1 > 0) { dusk = 0.9 } }`,
+    );
+    const [radius] = [scene.elements[0].properties['radius']];
+    assert.ok('if' in radius && 'value' in radius.then);
+    assert.deepEqual(radius.then.value, 0.02);
+    assert.deepEqual(radius.else, planOf(base, 'S').scene.elements[0].properties['radius']);
+    assert.ok('if' in scene.lets[0].term);
+  });
+
+  it('replace what the base says in an `if`, too', () => {
+    const conditional =
+      'scene S { let c ~ bernoulli(50%); object a = sphere { if (c) { radius = 1cm } else { radius = 2cm } } }';
+    const { scene } = planOf(`${conditional}\nscene T = S { a.radius = 3cm }`);
+    assert.deepEqual(scene.elements[0].properties['radius'], { value: 0.03 });
+  });
+
+  it('tell what is neither a path nor a declaration', () => {
+    for (const item of ['3', 'dusk', 'a[0].radius = 3cm', 'f(1) = 2'])
+      assert.equal(
+        compileText(`language 1\ndataset D { scene = T }\n${base}scene T = S { ${item} }`).diagnostics.length,
+        1,
+        item,
+      );
+  });
+
   it('check what they override', () => {
     for (const [item, code] of [
       ['a.radius = 2', 'type/unit-missing'],
@@ -96,7 +123,7 @@ describe('derived scenes', () => {
 
   it('may be derived from a scene of another file, whose names they know', () => {
     const { plan, diagnostics } = compileText(
-      'language 1\nimport "base.specimen" as base\nlet dark = 0.1\ndataset D { scene = T }\nscene T = base.S { dusk = dark; a.radius = scale * 2cm }',
+      'language 1\nimport "base.specimen" as base\nlet dark = 0.1\ndataset D { scene = T }\nscene T = base.S { dusk = dark; a.radius = scale * 2cm; let more = dark; require dark > 0; object c = box { yaw = dark * 1deg } }',
       {
         files: { 'base.specimen': `language 1\nlet scale = 2\n${base.replace('"hdri/', '"hdri/')}` },
       },
@@ -138,6 +165,16 @@ describe('`if` blocks', () => {
       then: { draw: { dist: 'uniform', args: [0.02, 0.03] } },
       else: { value: 0.01 },
     });
+  });
+
+  it('guard attributes, but no keypoints', () => {
+    const scene = sceneOf('object b = box { let c ~ bernoulli(50%); if (c) { attribute d = 1 } }');
+    assert.deepEqual(scene.elements[0].attributes, [
+      { name: 'd', when: { variable: 'c', up: 0 }, term: { value: 1 } },
+    ]);
+    assert.deepEqual(codesOf('object a ~ choice { box { if (1 > 0) { keypoint k = (1m, 1m, 1m) } } }'), [
+      'declaration/misplaced',
+    ]);
   });
 
   it('nest, and chain by `else if`', () => {

@@ -269,7 +269,7 @@ describe('diffPlans with cells', () => {
     assert.deepEqual(describeDifference(diffPlans(kitchen, plan, { before: cells, after: cells })).slice(1), [
       'changed Kitchen.dark: 0.95 → 0.8',
       '17 variables keep their values.',
-      'The attempts of Kitchen.dim differ, in each Kitchen, for Kitchen.mood.',
+      'The cell of Kitchen.dim has changed (one in each Kitchen): it draws Kitchen.mood.',
       '1 variable may be drawn anew: Kitchen.mood.',
     ]);
   });

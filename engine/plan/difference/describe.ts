@@ -47,20 +47,23 @@ const words: Readonly<Record<FactKind, string>> = {
 };
 
 function describeDraws({ unchanged, moved, redrawn, changedCells }: Draws): string[] {
-  const lines = [`${variables(unchanged)} keep their values.`];
+  const lines = [`${variables(unchanged, 'keeps its value', 'keep their values')}.`];
   if (moved.length > 0)
-    lines.push(`${variables(moved)} keep their draws, and other values follow: ${listed(moved)}.`);
+    lines.push(
+      `${variables(moved, 'keeps its draw', 'keep their draws')}, and other values follow: ${listed(moved)}.`,
+    );
   for (const cell of changedCells) lines.push(describeCell(cell));
-  if (redrawn.length > 0) lines.push(`${variables(redrawn)} may be drawn anew: ${listed(redrawn)}.`);
+  if (redrawn.length > 0)
+    lines.push(`${variables(redrawn, 'may be', 'may be')} drawn anew: ${listed(redrawn)}.`);
   return lines;
 }
 
 function describeCell({ requires, variables, home }: Cell): string {
-  return `The attempts of ${listed(requires)} differ, in each ${home}, for ${listed(variables)}.`;
+  return `The cell of ${listed(requires)} has changed (one in each ${home}): it draws ${listed(variables)}.`;
 }
 
-function variables(addresses: readonly string[]): string {
-  return addresses.length === 1 ? '1 variable' : `${addresses.length} variables`;
+function variables(addresses: readonly string[], one: string, several: string): string {
+  return addresses.length === 1 ? `1 variable ${one}` : `${addresses.length} variables ${several}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -53,7 +53,7 @@ export class Shapes {
     },
     cylinder: (read) => upright('cylinder', read),
     cone: (read) => upright('cone', read),
-    capsule: (read) => upright('capsule', read),
+    capsule: (read) => capsule(read),
   };
 
   #model(read: Reader): Shape {
@@ -74,9 +74,18 @@ export class Shapes {
 /** The properties of a block that make its shape. */
 export const shapeProperties: readonly string[] = ['file', 'unit', 'up', 'size', 'radius', 'height', 'tube'];
 
-function upright(kind: 'cylinder' | 'cone' | 'capsule', read: Reader): Shape {
+function upright(kind: 'cylinder' | 'cone', read: Reader): Shape {
   const parameters = { radius: read.length('radius'), height: read.length('height') };
   return new PrimitiveShape(kind, parameters, { kind, ...parameters });
+}
+
+/** Its ends are half spheres, so it is at least as high as they are together. */
+function capsule(read: Reader): Shape {
+  const radius = read.length('radius');
+  const height = read.length('height');
+  if (height < 2 * radius)
+    throw read.outOfRange('height', height, `at least twice the radius, ${2 * radius}`);
+  return new PrimitiveShape('capsule', { radius, height }, { kind: 'capsule', radius, height });
 }
 
 /** Reads the properties of a block in a frame, and holds them to their ranges. */
@@ -93,7 +102,7 @@ class Reader {
   length(name: string): number {
     const value = this.#value(name);
     if (typeof value === 'number' && value > 0) return value;
-    throw this.#outOfRange(name, value, 'a length above 0');
+    throw this.outOfRange(name, value, 'a length above 0');
   }
 
   lengths(name: string, count: number): number[] {
@@ -105,20 +114,20 @@ class Reader {
     ) {
       return value.slice();
     }
-    throw this.#outOfRange(name, value, `${count} lengths above 0`);
+    throw this.outOfRange(name, value, `${count} lengths above 0`);
   }
 
   text(name: string): string {
     const value = this.#value(name);
     if (typeof value === 'string') return value;
-    throw this.#outOfRange(name, value, 'a text');
+    throw this.outOfRange(name, value, 'a text');
   }
 
   #value(name: string): Value | undefined {
     return this.block.property(name)?.read(this.frame);
   }
 
-  #outOfRange(name: string, value: Value | undefined, needed: string): HoleSignal {
+  outOfRange(name: string, value: Value | undefined, needed: string): HoleSignal {
     const address = `${this.frame.address}${this.block.place.path.text}.${name}`;
     return new HoleSignal(
       'out-of-range',
