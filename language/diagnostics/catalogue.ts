@@ -267,7 +267,7 @@ export const diagnosticCatalogue = {
   'interval/empty': entry(
     'error',
     'An empty interval',
-    (w) => `The interval is empty: ${w['low']} is above ${w['high']}.`,
+    (w) => `The interval is empty: ${w['low']} is above ${w['high']!.replace(/,$/, '')}.`,
     'An interval is written from its lower to its upper bound.',
     'let a ~ »5 .. 3«',
     'let a ~ 3 .. 5',

@@ -42,8 +42,20 @@ export class Declarations {
     const scope = new TableScope(document, undefined, table);
     this.scopes.set(document, scope);
     for (const { node, document: imported } of document.imports) this.import(node, imported, scope);
+    this.declareFailedImports(document, table);
     for (const item of document.spec.items) this.declare(item, scope);
     return scope;
+  }
+
+  /** The names of an import that failed are known, so that it is told once and not at each use. */
+  private declareFailedImports(document: Document, table: Map<string, Meaning>): void {
+    const found = new Set(document.imports.map(({ node }) => node));
+    for (const item of document.spec.items) {
+      if (item.$type !== 'Import' || found.has(item)) continue;
+      const names = [item.alias, ...item.names.map((each) => each.alias ?? each.name)];
+      for (const name of names)
+        if (name !== undefined && !table.has(name)) table.set(name, { kind: 'broken' });
+    }
   }
 
   private put(scope: TableScope, name: string, node: AstNode, symbol: Meaning): void {

@@ -237,15 +237,27 @@ export function elaborateBounds(
     return undefined;
   }
   if (typeof low.plan === 'number' && typeof high.plan === 'number' && low.plan > high.plan) {
-    const words = { low: scope.document.textOf(node.low), high: scope.document.textOf(node.high) };
-    context.report('interval/empty', scope, node, words, {
-      title: 'Swap the bounds',
-      text: `${words.high} .. ${words.low}`,
-    });
+    const text = { low: scope.document.textOf(node.low), high: scope.document.textOf(node.high) };
+    const words = {
+      low: boundWords(node.low, low.plan, text.low),
+      high: boundWords(node.high, high.plan, text.high),
+    };
+    const literals = isLiteral(node.low) && isLiteral(node.high);
+    const fix = literals ? { title: 'Swap the bounds', text: `${text.high} .. ${text.low}` } : undefined;
+    context.report('interval/empty', scope, node, words, fix);
     return undefined;
   }
   const whole = low.type.whole === true && high.type.whole === true;
   return { type: { kind: 'number', dimension: low.type.dimension, whole }, low: low.plan, high: high.plan };
+}
+
+function isLiteral(node: Expression): boolean {
+  return node.$type === 'Quantity' || (node.$type === 'Unary' && isLiteral(node.operand));
+}
+
+/** A bound as it was written, with its value where that is not plain to see. */
+function boundWords(node: Expression, value: number, text: string): string {
+  return isLiteral(node) ? text : `\`${text}\`, which is ${value},`;
 }
 
 function reference(context: Context, node: Ref, expected: Type | undefined, scope: Scope): Typed {

@@ -2,6 +2,7 @@ import type { AstNode, LangiumCoreServices } from 'langium';
 import type { Spec } from '../generated/ast.js';
 import { mendTree } from './mend-tree.js';
 import { createParsingServices } from './services.js';
+import { foreignSign, slipAt } from './slips.js';
 
 /** A syntax error: offsets are UTF-16 units from the start of the text, `end` exclusive. */
 export interface SyntaxFault {
@@ -22,7 +23,11 @@ let services: LangiumCoreServices | undefined;
 export function parse(text: string): Parsed {
   const result = parseWithLangium(text);
   const faults: SyntaxFault[] = [];
+  // What the lexer could not read is missing to the parser, and what follows a known slip is its consequence: told once.
+  const told = new Set<number | undefined>();
   for (const error of result.lexerErrors) {
+    if (told.has(error.line)) continue;
+    told.add(error.line);
     faults.push({
       message: lexerMessage(error.message, text, error.offset),
       start: error.offset,
@@ -34,15 +39,19 @@ export function parse(text: string): Parsed {
     const message = 'Half of a character stands here (a surrogate without its partner).';
     faults.push({ message, start: half.index, end: half.index + 1 });
   }
-  // What the lexer could not read is missing to the parser: told once.
-  const unread = new Set(result.lexerErrors.map((error) => error.line));
   for (const error of result.parserErrors) {
     const { token } = error;
-    if (unread.has(token.startLine)) continue;
+    if (told.has(token.startLine)) continue;
     const previous = 'previousToken' in error ? (error.previousToken as typeof token | undefined) : undefined;
     // At the end of the file the token has no place of its own: the place is after what came before it.
     const start = offsetOr(token.startOffset, offsetOr(previous?.endOffset, text.trimEnd().length - 1) + 1);
     const end = offsetOr(token.endOffset, start - 1) + 1;
+    const slip = slipAt(text, start, end);
+    if (slip) {
+      told.add(token.startLine);
+      faults.push({ ...slip, end });
+      continue;
+    }
     const comment = [Math.max(0, start - 1), start].find((at) => text.startsWith('/*', at));
     if (comment === undefined) faults.push({ message: error.message, start, end: Math.max(start, end) });
     else faults.push({ message: 'This comment is not closed.', start: comment, end: comment + 2 });
@@ -75,7 +84,7 @@ function lexerMessage(message: string, text: string, offset: number): string {
   if (!message.startsWith('unexpected character')) return message;
   const character = String.fromCodePoint(text.codePointAt(offset)!);
   if (character === '"') return 'This text is not closed before the line ends.';
-  return `\`${character}\` has no meaning here.`;
+  return [`\`${character}\` has no meaning here.`, foreignSign(character) ?? ''].join(' ').trimEnd();
 }
 
 /** The documentation comment (slash, two stars) before a node, without its stars; undefined if there is none. */
