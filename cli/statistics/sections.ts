@@ -31,16 +31,20 @@ export function cellSection({ cells }: Statistics): string[] {
 }
 
 export function elementSection({ elements, instances }: Statistics): string[] {
-  const row = (name: string, { mean, minimum, maximum }: Statistics['instances']) => [
+  const someDropped = elements.some(({ dropped }) => dropped > 0);
+  const row = (name: string, { mean, minimum, maximum }: Statistics['instances'], dropped: string) => [
     named(name),
     measure(mean),
     count(minimum),
     count(maximum),
+    ...(someDropped ? [dropped] : []),
   ];
-  const rows = elements.map((element) => row(element.address, element));
+  const rows = elements.map((element) =>
+    row(element.address, element, element.dropped > 0 ? count(element.dropped) : ''),
+  );
   return tableLines(
-    ['Things in a sample', 'mean', 'least', 'most'],
-    [...rows, row('all objects', instances)],
+    ['Things in a sample', 'mean', 'least', 'most', ...(someDropped ? ['left out for want of room'] : [])],
+    [...rows, row('all objects', instances, '')],
   );
 }
 

@@ -1,18 +1,22 @@
 import type { Element, Plan } from '../plan/plan.js';
 import type { Sample } from '../sampling/index.js';
+import { askedFor } from './dropped.js';
 import { pattern } from './pattern.js';
 import type { ClassStatistics, ElementStatistics, Spread } from './statistics.js';
 import { Moments } from './summaries/moments.js';
 
 /** What the worlds hold: instances of elements and of classes. */
 export class ContentsAccumulator {
-  private readonly elements = new Map<string, { readonly kind: Element['kind']; readonly counts: Moments }>();
+  private readonly elements = new Map<
+    string,
+    { readonly node: Element; readonly counts: Moments; dropped: number }
+  >();
   private readonly classes = new Map<string | null, { instances: number; samples: number }>();
   private readonly instances = new Moments();
 
   constructor(plan: Plan) {
-    for (const { name, kind } of plan.scene.elements) {
-      this.elements.set(`${plan.scene.root}.${name}`, { kind, counts: new Moments() });
+    for (const node of plan.scene.elements) {
+      this.elements.set(`${plan.scene.root}.${node.name}`, { node, counts: new Moments(), dropped: 0 });
     }
     for (const { path } of plan.classes) this.classes.set(path, { instances: 0, samples: 0 });
   }
@@ -21,7 +25,12 @@ export class ContentsAccumulator {
     const { objects, lights, cameras, environment } = sample;
     const things = [...objects, ...lights, ...cameras, ...(environment === undefined ? [] : [environment])];
     const counts = tally(things.map((thing) => pattern(thing.address).replace(/\[\*\]$/, '')));
-    for (const [address, element] of this.elements) element.counts.add(counts.get(address) ?? 0);
+    for (const [address, element] of this.elements) {
+      const there = counts.get(address) ?? 0;
+      element.counts.add(there);
+      if (element.node.kind === 'object')
+        element.dropped += (askedFor(element.node, address, sample) ?? there) - there;
+    }
     for (const [name, count] of tally(objects.map((object) => object.class))) {
       const total = this.classes.get(name) ?? { instances: 0, samples: 0 };
       this.classes.set(name, { instances: total.instances + count, samples: total.samples + 1 });
@@ -30,10 +39,11 @@ export class ContentsAccumulator {
   }
 
   statistics(): { elements: ElementStatistics[]; instances: Spread; classes: ClassStatistics[] } {
-    const elements = [...this.elements].map(([address, { kind, counts }]) => ({
+    const elements = [...this.elements].map(([address, { node, counts, dropped }]) => ({
       address,
-      kind,
+      kind: node.kind,
       ...spread(counts),
+      dropped,
     }));
     const classes = [...this.classes];
     const total = (names: typeof classes) => names.reduce((sum, [, count]) => sum + count.instances, 0);

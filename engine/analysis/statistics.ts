@@ -63,6 +63,8 @@ export interface Spread {
 export interface ElementStatistics extends Spread {
   readonly address: string;
   readonly kind: 'object' | 'light' | 'environment' | 'camera';
+  /** Instances, of all samples, that were left out for want of room (`crowded = fewer`). */
+  readonly dropped: number;
 }
 
 export interface ClassStatistics {

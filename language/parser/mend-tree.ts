@@ -53,6 +53,9 @@ function mendChildren(node: Node): void {
 
 /** The node, completed; a placeholder for an expression that is none; undefined for an item that is nothing. */
 function mend(node: Node): Node | undefined {
+  // A rule that failed before it knew which of its alternatives it was.
+  if (node.$type === 'Item') return undefined;
+  if (node.$type === 'Expression') return placeholder(node.$container as Node, node);
   mendChildren(node);
   const { names = [], values = [], isExpression } = needs.get(node.$type) ?? {};
   if (names.some((name) => node[name] === undefined) || isEmptyTuple(node)) {

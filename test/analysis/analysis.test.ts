@@ -33,8 +33,8 @@ describe('analyse', () => {
     const { elements, classes, instances, split, samples, complete } = await statisticsOf(sampler, 400);
     assert.deepEqual([samples, complete], [400, true]);
     assert.deepEqual(elements, [
-      { address: 'Kitchen.things', kind: 'object', mean: 1.5, minimum: 0, maximum: 3 },
-      { address: 'Kitchen.main', kind: 'camera', mean: 0, minimum: 0, maximum: 0 },
+      { address: 'Kitchen.things', kind: 'object', mean: 1.5, minimum: 0, maximum: 3, dropped: 0 },
+      { address: 'Kitchen.main', kind: 'camera', mean: 0, minimum: 0, maximum: 0, dropped: 0 },
     ]);
     assert.deepEqual(instances, { mean: 1.5, minimum: 0, maximum: 3 });
     assert.deepEqual(classes, [
