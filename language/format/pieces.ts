@@ -92,6 +92,7 @@ class Reader {
     while (this.at < this.sources.length) {
       const source = this.sources[this.at]!;
       if (source.isEnd || source.image === '}') break;
+      if (pieces.length > 0 && source.line > this.line && this.isOver()) break;
       if (source.image === '{') {
         pieces.push(this.block());
         continue;
@@ -103,6 +104,13 @@ class Reader {
     }
     const separator = this.separator();
     return { pieces, blank, trailing: this.trailing(), separator };
+  }
+
+  /** Whether only comments stand between here and the end of the item: they are no part of it. */
+  private isOver(): boolean {
+    let { at } = this;
+    while (this.sources[at]?.isComment) at++;
+    return at > this.at && this.sources[at]?.isEnd === true;
   }
 
   /** Whether only comments were read so far and the line ends with the last of them. */

@@ -120,6 +120,10 @@ describe('format', () => {
     formats('a { /* empty */ }', 'a { /* empty */ }\n');
   });
 
+  it('takes a comment before the separator on a line of its own for no part of the item', () => {
+    formats('a {\nb = 1\n// c\n; d = 2\n}', 'a {\n  b = 1\n  // c\n  d = 2\n}\n');
+  });
+
   it('keeps one empty line of many, none at the ends of a body or file', () => {
     formats(
       '\n\nlet a = 1\n\n\n\nlet b = 2\na b {\n\nc\n\nd\n\n}\n\n',
