@@ -1,11 +1,14 @@
 import type { AstNode, LangiumCoreServices } from 'langium';
 import type { Spec } from '../generated/ast.js';
 import { mendTree } from './mend-tree.js';
+import type { LimitError } from './newline-lexer.js';
 import { createParsingServices } from './services.js';
 import { foreignSign, slipAt } from './slips.js';
 
 /** A syntax error: offsets are UTF-16 units from the start of the text, `end` exclusive. */
 export interface SyntaxFault {
+  /** Where it is not `syntax/unexpected`. */
+  readonly code?: LimitError['code'];
   readonly message: string;
   readonly start: number;
   readonly end: number;
@@ -29,6 +32,7 @@ export function parse(text: string): Parsed {
     if (told.has(error.line)) continue;
     told.add(error.line);
     faults.push({
+      ...('code' in error ? { code: (error as LimitError).code } : {}),
       message: lexerMessage(error.message, text, error.offset),
       start: error.offset,
       end: error.offset + error.length,
@@ -71,7 +75,8 @@ function parseWithLangium(text: string) {
     services = createParsingServices();
     const result = services.parser.LangiumParser.parse<Spec>('');
     const message = 'The text is nested too deep for the memory of this tool.';
-    return { ...result, lexerErrors: [{ message, offset: 0, length: 0, line: 1, column: 1 }] };
+    const limit: LimitError = { code: 'syntax/too-deep', message, offset: 0, length: 0, line: 1, column: 1 };
+    return { ...result, lexerErrors: [limit] };
   }
 }
 

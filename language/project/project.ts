@@ -56,12 +56,15 @@ export class Project {
 
   private open(path: string, text: string, openFiles: readonly string[]): Document {
     const { document, faults } = this.add(path, text);
+    for (const fault of faults.slice(0, maximumSyntaxFaults)) {
+      this.report(
+        fault.code ?? 'syntax/unexpected',
+        { uri: path, start: fault.start, end: fault.end },
+        { problem: fault.message },
+      );
+    }
     for (const fault of faults.slice(0, maximumSyntaxFaults * 5))
       this.reporter.silence(lineOf(document, fault));
-    for (const fault of faults.slice(0, maximumSyntaxFaults)) {
-      const code = fault.message.includes('nested') ? 'syntax/too-deep' : 'syntax/unexpected';
-      this.report(code, { uri: path, start: fault.start, end: fault.end }, { problem: fault.message });
-    }
     this.checkVersion(document, faults.length > 0);
     for (const item of document.spec.items) {
       if (item.$type === 'Import' && item.path !== undefined)

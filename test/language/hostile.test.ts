@@ -194,6 +194,15 @@ describe('language: hostile texts', function () {
     );
   });
 
+  it('has a limit for words and comments, since each takes memory', () => {
+    for (const text of [
+      'a;'.repeat(1_000_000),
+      `let a = f(${'1,'.repeat(1_000_000)}1)`,
+      '/**/'.repeat(1_000_000),
+    ])
+      assert.deepEqual(codes(survives(text)), ['limit/size']);
+  });
+
   it('survives letters and signs of all kinds', () => {
     for (const text of [
       '\u0000',

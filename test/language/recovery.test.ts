@@ -100,6 +100,8 @@ describe('syntax errors', () => {
       '[',
       'a ..',
       'not',
+      'a = b !=. 2',
+      'a = 0 .. * b { c }',
       '-',
       'if a then',
       'language',
