@@ -8,7 +8,7 @@ import { program } from './program.js';
 import { visible } from './report/cells.js';
 import { textReport } from './report/text.js';
 import { painter, terminalOf } from './terminal.js';
-import { Interrupted } from './work/interruptible.js';
+import { Interrupted } from './running/interruptible.js';
 
 let status: ExitStatus = exitStatus.success;
 const context: Context = {

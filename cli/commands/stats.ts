@@ -5,8 +5,8 @@ import { type LoadOptions, loadPlan } from '../input/load-plan.js';
 import { withPlanOptions } from '../input/settings.js';
 import { parseWhole } from '../input/whole-number.js';
 import { tellWarnings } from '../report/warnings.js';
-import { overIndices } from '../work/over-indices.js';
-import { Progress } from '../work/progress.js';
+import { overIndices } from '../running/over-indices.js';
+import { Progress } from '../running/progress.js';
 
 interface StatsOptions extends LoadOptions {
   readonly samples: string;

@@ -1,5 +1,5 @@
 import { callFailure } from '../failure.js';
-import type { IndexRange } from '../work/over-indices.js';
+import type { IndexRange } from '../running/over-indices.js';
 
 /** Reads `5`, `0..9` (both included) or `10..` (to the last sample of the data set). */
 export function parseIndexRange(text: string, samples: number): IndexRange {

@@ -1,21 +1,19 @@
-import type { Distribution, Product, Term } from '../../engine/plan/plan.js';
+import type { Distribution, Term } from '../../engine/plan/plan.js';
 import { nearestName } from '../diagnostics/suggest.js';
-import type { Call, Expression, Tuple } from '../generated/ast.js';
+import type { Expression } from '../generated/ast.js';
 import * as types from '../types/type.js';
 import { errorType, fits, type Type, typeName } from '../types/type.js';
-import type { Signature } from '../words/catalogue.js';
-import { matchArguments } from './call.js';
 import { elaborateChoice, elaboratePick } from './choice.js';
 import type { Context } from './context.js';
-import { domainFault } from './domain.js';
 import { drawWords, headName, isDistributionLike } from './draw-shape.js';
 import { drawnFiles } from './files.js';
 import { headSymbol } from './head-symbol.js';
+import { appliedProduct, product } from './product.js';
+import { interval, numberDue, scalar } from './scalar.js';
 import type { Meaning, Scope } from './scope.js';
 import { elaborateSpatial, isSpatial } from './spatial.js';
 import { reportSign, shortText, type Tail } from './term.js';
-import type { Typed } from './typed.js';
-import { elaborateBounds, elaborateValue } from './value.js';
+import { elaborateValue } from './value.js';
 
 /** A distribution with the type of what is drawn from it. */
 export interface Drawn {
@@ -218,130 +216,4 @@ function namedDistribution(
   const drawn = elaborateDistribution(context, symbol.node, expected, symbol.scope);
   context.expanding--;
   return drawn;
-}
-
-/** `low .. high`: uniform, over whole numbers where one is due. */
-function interval(
-  context: Context,
-  node: Extract<Expression, { $type: 'RangeExpression' }>,
-  expected: Type | undefined,
-  scope: Scope,
-): Drawn | undefined {
-  const of = numberDue(expected);
-  const bounds = elaborateBounds(context, node, of, scope);
-  if (!bounds) return undefined;
-  const whole = of?.kind === 'number' && of.whole === true;
-  const type: Type = whole
-    ? types.wholeNumber
-    : types.number(bounds.type.kind === 'number' ? bounds.type.dimension : '');
-  return {
-    type,
-    draw: {
-      dist: whole ? 'whole' : 'uniform',
-      args: [bounds.low, bounds.high],
-      at: context.range(scope, node),
-    },
-  };
-}
-
-function numberDue(expected: Type | undefined): Type | undefined {
-  if (expected?.kind === 'union') return expected.of.find((each) => each.kind === 'number');
-  return expected?.kind === 'number' ? expected : undefined;
-}
-
-/** Independent components: `(0m .. 1m, 2m, normal(0m, 1cm))`. */
-function product(context: Context, node: Tuple, expected: Type | undefined, scope: Scope): Drawn | undefined {
-  const alternatives = expected?.kind === 'union' ? expected.of : expected ? [expected] : [];
-  const due = alternatives.find((each) => each.kind === 'vector' && each.size === node.items.length);
-  let component: Type | undefined = due?.kind === 'vector' ? types.number(due.dimension) : undefined;
-  const parts: Product['product'][number][] = [];
-  for (const item of node.items) {
-    const part = productPart(context, item, component, scope);
-    if (!part) return undefined;
-    if (part.type.kind !== 'number') {
-      context.report('type/mismatch', scope, item, { due: 'a number', found: typeName(part.type) });
-      return undefined;
-    }
-    component ??= types.number(part.type.dimension);
-    parts.push(part.part);
-  }
-  const dimension = component?.kind === 'number' ? component.dimension : '';
-  return {
-    type: types.vector(parts.length, dimension),
-    draw: { product: parts, at: context.range(scope, node) },
-  };
-}
-
-function productPart(
-  context: Context,
-  node: Expression,
-  expected: Type | undefined,
-  scope: Scope,
-): { type: Type; part: Product['product'][number] } | undefined {
-  if (isDistributionLike(context, node, scope, undefined)) {
-    const drawn = elaborateDistribution(context, node, expected, scope);
-    return drawn && { type: drawn.type, part: drawn.draw };
-  }
-  const value = elaborateValue(context, node, expected, scope);
-  return value.type.kind === 'error' ? undefined : { type: value.type, part: { fixed: value.plan } };
-}
-
-/** A function of independent components: `hsv(0deg .. 360deg, 20% .. 100%, 1)`. */
-function appliedProduct(context: Context, node: Call, signature: Signature, scope: Scope): Drawn | undefined {
-  if (signature.result.kind !== 'color') {
-    context.report('draw/inside', scope, node);
-    return undefined;
-  }
-  const parts: Product['product'][number][] = [];
-  if (node.args.length !== signature.parameters.length || node.args.some((each) => each.name !== undefined)) {
-    const due = `(${signature.parameters.map((each) => each.name).join(', ')})`;
-    context.report('call/arguments', scope, node, {
-      name: signature.name,
-      due,
-      found: `there are ${node.args.length}`,
-    });
-    return undefined;
-  }
-  for (const [at, argument] of node.args.entries()) {
-    const part = productPart(context, argument.value, signature.parameters[at]!.type as Type, scope);
-    if (!part) return undefined;
-    parts.push(part.part);
-  }
-  return {
-    type: signature.result,
-    draw: { product: parts, apply: signature.name, at: context.range(scope, node) },
-  };
-}
-
-/** `normal(mean, deviation)` and its kin; `uniform(a .. b)` and `whole(a .. b)` take an interval too. */
-function scalar(
-  context: Context,
-  node: Call,
-  signature: Signature,
-  expected: Type | undefined,
-  scope: Scope,
-): Drawn | undefined {
-  const at = context.range(scope, node);
-  const single = node.args.length === 1 ? node.args[0]!.value : undefined;
-  if (single?.$type === 'RangeExpression' && (signature.name === 'uniform' || signature.name === 'whole')) {
-    const due = signature.name === 'whole' ? types.wholeNumber : numberDue(expected);
-    const bounds = elaborateBounds(
-      context,
-      single,
-      due && ({ ...due, whole: signature.name === 'whole' } as Type),
-      scope,
-    );
-    if (!bounds) return undefined;
-    const type = signature.name === 'whole' ? types.wholeNumber : bounds.type;
-    return { type, draw: { dist: signature.name, args: [bounds.low, bounds.high], at } };
-  }
-  const call = matchArguments(context, node, signature, numberDue(expected), scope);
-  if (!call) return undefined;
-  const args = call.args.map((each: Typed) => each.plan);
-  const fault = domainFault(signature, args);
-  if (fault) {
-    context.report('call/domain', scope, node, { name: signature.name, ...fault });
-    return undefined;
-  }
-  return { type: call.type, draw: { dist: signature.name, args, at } };
 }

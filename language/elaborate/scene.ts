@@ -224,6 +224,15 @@ class SceneBuilder {
       else {
         const isEnvironment =
           item.$type === 'Entry' && item.target.$type === 'Ref' && item.target.name === 'environment';
+        if (isEnvironment && item.value && guarded.guards.length > 0) {
+          // Where the condition is false the base's would have to stand; a scene has one environment.
+          this.context.report('declaration/misplaced', scope, item, {
+            what: 'An environment',
+            where: 'in an `if` of a derived scene',
+            instead: 'override its properties, `environment.rotation = if … then … else …`',
+          });
+          continue;
+        }
         if (isEnvironment && item.value) this.block.elements.delete('environment');
         this.declareElement(guarded, scope);
       }
