@@ -1,23 +1,23 @@
 import type { AstNode } from 'langium';
 import type {
   Block,
-  Expression as PlanExpression,
   Require as PlanRequire,
   Variable as PlanVariable,
   Term,
 } from '../../engine/plan/plan.js';
 import { nearestName } from '../diagnostics/suggest.js';
-import type { Element, Entry, Expression, Let, Require } from '../generated/ast.js';
+import type { Element, Entry, Let, Require } from '../generated/ast.js';
 import { documentationOf } from '../parser/parse.js';
 import * as types from '../types/type.js';
-import { errorType, type Type, truth } from '../types/type.js';
-import { isA, type Kind, type Property } from '../words/catalogue.js';
+import { errorType, type Type } from '../types/type.js';
+import type { Kind, Property } from '../words/catalogue.js';
 import type { Context } from './context.js';
 import { isDistributionLike } from './draw-shape.js';
-import { elaborateGuards, type GuardedItem, type Guards } from './guards.js';
+import { elaborateGuards, type GuardedItem, type Guards, sameGuards } from './guards.js';
 import { Lazy } from './lazy.js';
 import { boundName, nameNode } from './name-node.js';
 import { checkRange } from './range.js';
+import { elaborateRequire } from './require.js';
 import { type BlockScope, RelocatedScope, type Scope, WithoutScope } from './scope.js';
 import { elaborateTail, type Tail } from './term.js';
 import { isConstant } from './typed.js';
@@ -108,16 +108,36 @@ export class BlockBody {
     }
   }
 
+  /** Tells an entry that gives nothing its value; for `name: value` the fix is offered. */
+  private reportIncomplete(entry: Entry, name: string | undefined, scope: Scope): void {
+    const { context, kind } = this;
+    if (name === undefined || !entry.weight || !kind.properties.has(name)) {
+      const what = name === undefined ? 'This' : `\`${name}\``;
+      const due = 'to be `name = value`, `name ~ distribution`, or a declaration';
+      context.report('declaration/incomplete', scope, entry, { what, due });
+      return;
+    }
+    const value = scope.document.textOf(entry.weight);
+    const sign = isDistributionLike(context, entry.weight, scope, kind.properties.get(name)!.type)
+      ? '~'
+      : '=';
+    const text = `${name} ${sign} ${value}`;
+    const due = `\`${sign}\` before its value, not \`:\``;
+    context.report(
+      'declaration/incomplete',
+      scope,
+      entry,
+      { what: `\`${name}\``, due },
+      { title: `Write \`${text}\``, text },
+    );
+  }
+
   /** Declares `name = …`; also used for what a derived scene writes from outside, then in a scope of its own. */
   declareProperty(entry: Entry, guards: Guards, scope: Scope): void {
     const { context, kind, rules } = this;
     const name = entry.target.$type === 'Ref' ? entry.target.name : undefined;
     if (name === undefined || !entry.value) {
-      const what = name === undefined ? 'This' : `\`${name}\``;
-      context.report('declaration/incomplete', scope, entry, {
-        what,
-        due: 'to be `name = value`, `name ~ distribution`, or a declaration',
-      });
+      this.reportIncomplete(entry, name, scope);
       return;
     }
     const property = kind.properties.get(name);
@@ -322,31 +342,4 @@ export class BlockBody {
       return { name: node.name, position, at: this.context.range(scope, node) };
     });
   }
-}
-
-export function elaborateRequire(
-  context: Context,
-  item: { readonly condition: Expression } & AstNode,
-  name: string,
-  guards: Guards,
-  scope: Scope,
-): PlanRequire {
-  const when: PlanExpression | undefined = elaborateGuards(context, guards, scope);
-  const condition = elaborateValue(context, item.condition, truth, scope).plan;
-  return { name, condition, at: context.range(scope, item), ...(when === undefined ? {} : { when }) };
-}
-
-function sameGuards(a: Guards, b: Guards): boolean {
-  return (
-    a.length === b.length &&
-    a.every((each, at) => each.condition === b[at]!.condition && each.negated === b[at]!.negated)
-  );
-}
-
-/** How a kind is called at the start of a sentence: `A sphere`, `An asset`. */
-export function ownerName(kind: Kind): string {
-  const words =
-    isA(kind, 'environment') && kind.name !== 'environment' ? `${kind.name} environment` : kind.name;
-  const article = types.withArticle(words);
-  return article[0]!.toUpperCase() + article.slice(1);
 }

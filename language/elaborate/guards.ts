@@ -34,3 +34,11 @@ export function elaborateGuards(context: Context, guards: Guards, scope: Scope):
   }
   return all;
 }
+
+/** Whether two items stand under the same conditions. */
+export function sameGuards(a: Guards, b: Guards): boolean {
+  return (
+    a.length === b.length &&
+    a.every((each, at) => each.condition === b[at]!.condition && each.negated === b[at]!.negated)
+  );
+}

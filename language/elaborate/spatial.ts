@@ -3,13 +3,14 @@ import type { Body, Call, Expression } from '../generated/ast.js';
 import type { Type } from '../types/type.js';
 import { lengthVector, rotation } from '../types/type.js';
 import { findKind, isA, type Kind } from '../words/catalogue.js';
-import { BlockBody, ownerName } from './block.js';
+import { BlockBody } from './block.js';
 import { orderedArguments } from './call.js';
 import type { Context } from './context.js';
 import type { Drawn } from './draw.js';
 import { headName } from './draw-shape.js';
 import { flatten } from './guards.js';
 import { elementReference } from './member.js';
+import { ownerName } from './owner-name.js';
 import { BlockScope, type Scope } from './scope.js';
 import { elaborateValue } from './value.js';
 
