@@ -7,8 +7,8 @@ import { Output, OutputClosed } from './output.js';
 import { program } from './program.js';
 import { visible } from './report/cells.js';
 import { textReport } from './report/text.js';
-import { painter, terminalOf } from './terminal.js';
 import { Interrupted } from './running/interruptible.js';
+import { painter, terminalOf } from './terminal.js';
 
 let status: ExitStatus = exitStatus.success;
 const context: Context = {

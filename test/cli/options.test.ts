@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { parseIndexRange } from '../../cli/input/index-range.js';
+import { progressLine } from '../../cli/running/progress.js';
 import { measure } from '../../cli/statistics/numbers.js';
 import { spark } from '../../cli/statistics/spark.js';
 import { painter, terminalOf } from '../../cli/terminal.js';
-import { progressLine } from '../../cli/running/progress.js';
 
 describe('options and what is printed beside results', () => {
   it('--index takes one, a range with both ends, or all from one on', () => {
