@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Mesh } from '../engine/geometry/index.js';
+import type { Mesh, Surface } from '../engine/geometry/index.js';
 import type { Plan, PlanFile } from '../engine/plan/plan.js';
-import { modelSizeProblem, readModelBytes } from './content/model.js';
+import { modelSizeProblem, readModelBytes, readSurfaceBytes } from './content/model.js';
 import type { RootFolder } from './root-folder.js';
 
-/** A model that a plan names and that is not there as the plan knows it. */
+/** A file that a plan names and that is not there as the plan knows it, or can't be used. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
 
@@ -19,7 +19,7 @@ export class ModelError extends Error {
   }
 }
 
-/** The models of a plan on a disk, each read once and only if its bytes are those that the plan was compiled with. */
+/** The files of a plan on a disk, models read once, and only if their bytes are those that the plan was compiled with. */
 export class NodeModels {
   private readonly files: ReadonlyMap<string, PlanFile>;
   private readonly meshes = new Map<string, Mesh>();
@@ -42,6 +42,14 @@ export class NodeModels {
     return mesh;
   }
 
+  /** What is drawn of a model, in metres with +Y up, and what of it can't be drawn. Throws a `ModelError`. */
+  surface(path: string, unit: number, up: 'y' | 'z'): { surface: Surface; warnings: readonly string[] } {
+    const onBuffer = (beside: string, buffer: Uint8Array) => this.verify(beside, buffer);
+    const read = readSurfaceBytes(this.root, path, this.bytes(path), { unit, up }, onBuffer);
+    if (read.kind === 'problem') throw new ModelError(path, read.problem);
+    return read;
+  }
+
   private read(path: string, unit: number, up: 'y' | 'z'): Mesh {
     const onBuffer = (beside: string, buffer: Uint8Array) => this.verify(beside, buffer);
     const { result } = readModelBytes(this.root, path, this.bytes(path), { unit, up }, onBuffer);
@@ -49,7 +57,8 @@ export class NodeModels {
     return result.mesh;
   }
 
-  private bytes(path: string): Buffer {
+  /** The bytes of any file of the plan. Throws a `ModelError`. */
+  bytes(path: string): Buffer {
     const located = this.root.locate(path);
     if (located.kind === 'outside') throw new ModelError(path, 'This link leads out of the folder.');
     if (located.kind !== 'file') throw new ModelError(path, `There is no such file in ${this.root.path}.`);

@@ -55,7 +55,7 @@ async function compare(before: LoadedPlan, after: LoadedPlan, samples: number) {
   const { compareSamples } = await import('../../engine/analysis/index.js');
   const { openSampler } = await import('../input/open-sampler.js');
   const { Faults } = await import('../input/faults.js');
-  const [old, now] = [openSampler(before), openSampler(after)];
+  const [old, now] = [await openSampler(before), await openSampler(after)];
   const difference = diffPlans(before.plan, after.plan, { before: old.cells, after: now.cells });
   if (samples === 0) return { difference };
   try {

@@ -37,7 +37,7 @@ Examples:
       const range = parseIndexRange(options.index, loaded.plan.dataset.samples);
       tellWarnings(loaded.diagnostics, context);
       const { openSampler } = await import('../input/open-sampler.js');
-      const sampler = openSampler(loaded);
+      const sampler = await openSampler(loaded);
       const holes = new HoleTally(loaded.places);
       const progress = new Progress(context.terminal, range.last - range.first + 1, 'samples');
       let lines: string[] = [];

@@ -43,7 +43,7 @@ Examples:
       tellWarnings(loaded.diagnostics, context);
       const { openSampler } = await import('../input/open-sampler.js');
       const { Analysis } = await import('../../engine/analysis/index.js');
-      const analysis = new Analysis(loaded.plan, openSampler(loaded));
+      const analysis = new Analysis(loaded.plan, await openSampler(loaded));
       const progress = new Progress(context.terminal, samples, 'samples');
       try {
         await overIndices(

@@ -2,6 +2,7 @@
 export { type Bvh, buildBvh } from './bvh.js';
 export { castRay, type RayHit } from './cast-ray.js';
 export { limits as modelLimits } from './gltf/limits.js';
+export type { ReadModelOptions } from './gltf/open.js';
 export type { ModelProblem, ModelProblemCode } from './gltf/problem.js';
 export {
   lowestOfBounds,
@@ -40,7 +41,9 @@ export {
   sphereMesh,
   torusMesh,
 } from './primitives/meshes.js';
-export { type ReadModelOptions, type ReadModelResult, readModel } from './read-model.js';
+export { primitiveSurface } from './primitives/surfaces.js';
+export { type ReadModelResult, readModel } from './read-model.js';
+export { type ReadSurfaceResult, readSurface } from './read-surface.js';
 export {
   directionFromAzimuth,
   lookAt,
@@ -48,6 +51,15 @@ export {
   quaternionFromUniforms,
   quaternionFromYawPitchRoll,
 } from './rotation.js';
+export {
+  plainMaterial,
+  type Surface,
+  type SurfaceGroup,
+  type SurfaceImage,
+  type SurfaceMaterial,
+  type TextureUse,
+  type Wrap,
+} from './surface.js';
 export {
   isFirstFromAbove,
   pointOnSurface,

@@ -5,27 +5,9 @@
  * mesh or a problem, within the limits of `gltf/limits.ts`.
  */
 import { assemble } from './gltf/assemble.js';
-import { Buffers, type Resolve } from './gltf/buffers.js';
-import { openContainer } from './gltf/container.js';
-import { checkExtensions } from './gltf/extensions.js';
-import { GltfMeshes } from './gltf/primitives.js';
-import { ModelFault, type ModelProblem } from './gltf/problem.js';
-import { listScene } from './gltf/scene.js';
+import { openModel, problemOf, type ReadModelOptions } from './gltf/open.js';
+import type { ModelProblem } from './gltf/problem.js';
 import type { Mesh } from './mesh.js';
-
-export interface ReadModelOptions {
-  /** How problems name the file. */
-  readonly uri: string;
-  /** Metres of one unit of the file; glTF says 1. */
-  readonly unit?: number;
-  /** The axis that points up in the file; glTF says y. A z-up file is turned by -90 degrees about x. */
-  readonly up?: 'y' | 'z';
-  /**
-   * Gives the bytes of a buffer beside the model. It gets the path, percent-decoded and never absolute;
-   * `..` is its own matter. Without it, only embedded buffers are read.
-   */
-  readonly resolve?: Resolve;
-}
 
 export type ReadModelResult =
   | { readonly ok: true; readonly mesh: Mesh }
@@ -34,19 +16,8 @@ export type ReadModelResult =
 /** @throws what `resolve` throws, and nothing else */
 export function readModel(bytes: Uint8Array, options: ReadModelOptions): ReadModelResult {
   try {
-    const container = openContainer(bytes);
-    checkExtensions(container.document);
-    const meshes = new GltfMeshes(container.document, new Buffers(container, options.resolve));
-    return { ok: true, mesh: assemble(listScene(container.document, worldOf(options), meshes)) };
+    return { ok: true, mesh: assemble(openModel(bytes, options).scene) };
   } catch (error) {
-    if (!(error instanceof ModelFault)) throw error;
-    return { ok: false, problem: { code: error.code, message: `${options.uri}: ${error.message}.` } };
+    return { ok: false, problem: problemOf(error, options.uri) };
   }
-}
-
-/** From the file's world to metres with +Y up, 4 x 4 column-major. */
-function worldOf({ unit = 1, up = 'y' }: ReadModelOptions): Float64Array {
-  return up === 'y'
-    ? Float64Array.of(unit, 0, 0, 0, 0, unit, 0, 0, 0, 0, unit, 0, 0, 0, 0, 1)
-    : Float64Array.of(unit, 0, 0, 0, 0, 0, -unit, 0, 0, unit, 0, 0, 0, 0, 0, 1);
 }

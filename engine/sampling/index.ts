@@ -1,5 +1,6 @@
 /** One world of a plan: variables, places, conditions. The same index gives the same world, on every machine. */
 export type { Observer } from './cells/observation.js';
+export { loadPhysics, type Physics, planNeedsPhysics } from './physics/index.js';
 export { type HoleCode, PlanError, type PlanErrorCode } from './problems.js';
 export type { ModelSource } from './program/program.js';
 export {

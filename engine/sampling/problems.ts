@@ -40,6 +40,8 @@ export type PlanErrorCode =
   | 'plan/too-deep'
   | 'plan/cycle'
   | 'plan/unknown-name'
+  /** Something falls, and the sampler was given no physics. */
+  | 'plan/needs-physics'
   | 'plan/invalid';
 
 /** A plan that means nothing: the fault of whoever made it, since the compiler makes no such plan. */

@@ -54,7 +54,7 @@ export interface SampledObject {
   readonly asset: string;
   /** The path in the taxonomy; null for a distractor. */
   readonly class: string | null;
-  /** Scale included. */
+  /** Scale included. Of a thing that falls, where it came to rest; its `place` among the variables is where it fell from. */
   readonly matrix: readonly number[];
   readonly geometry: Geometry;
   /** The shape's bounds in its own frame, before its scale. */

@@ -4,6 +4,7 @@ import type { Cell } from './cells/cell.js';
 import type { Observer } from './cells/observation.js';
 import { describeVariables } from './describe.js';
 import { collectWorld } from './output/world-data.js';
+import { type Physics, planNeedsPhysics } from './physics/index.js';
 import { orderPlacing } from './placement/order.js';
 import { HoleSignal, PlanError } from './problems.js';
 import { checkProgram } from './program/check.js';
@@ -40,19 +41,24 @@ export interface Sampler {
 /**
  * Makes the worlds of a plan.
  * @param plan one that `validatePlan` finds in order
+ * @param physics from `loadPhysics`; needed if `planNeedsPhysics`
  * @throws PlanError for a plan that means nothing or is too large; no plan that the compiler makes is either
  */
-export function createSampler(plan: Plan, models: ModelSource): Sampler {
-  return withStack(() => new ProgramSampler(plan, models));
+export function createSampler(plan: Plan, models: ModelSource, physics?: Physics): Sampler {
+  return withStack(() => new ProgramSampler(plan, models, physics));
 }
 
 class ProgramSampler implements Sampler {
   readonly #program: Program;
   readonly #cells: readonly Cell[];
   readonly #splitOf: (index: number) => string;
+  readonly #physics: Physics | undefined;
   #variables: readonly VariableDescription[] | undefined;
 
-  constructor(plan: Plan, models: ModelSource) {
+  constructor(plan: Plan, models: ModelSource, physics: Physics | undefined) {
+    if (physics === undefined && planNeedsPhysics(plan))
+      throw new PlanError('plan/needs-physics', 'Things fall here (`drop`), and there is no physics.');
+    this.#physics = physics;
     this.#program = new Program(plan, models);
     orderPlacing(this.#program);
     checkProgram(this.#program);
@@ -107,7 +113,7 @@ class ProgramSampler implements Sampler {
         cells.push({ requires: run.requires, attempts: run.attempts });
       }
     }
-    const data = collectWorld(this.#program);
+    const data = collectWorld(this.#program, this.#physics);
     return { index, split, ...data, cells };
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { type Mesh, readModel } from '../../engine/geometry/index.js';
+import { type Mesh, readModel, readSurface, type Surface } from '../../engine/geometry/index.js';
 import type { RootFolder } from '../root-folder.js';
 
 /** The largest model, in bytes, with the buffers beside it. */
@@ -19,6 +19,12 @@ export function modelSizeProblem(bytes: number): string | undefined {
   return bytes < mostBytes ? undefined : 'It has 2 GiB or more';
 }
 
+/** How the units and axes of a model are. */
+export interface ModelFrame {
+  readonly unit?: number;
+  readonly up?: 'y' | 'z';
+}
+
 /**
  * Reads the bytes of the model at `path`, relative to the root, with the buffers beside it: those inside the root.
  * `onBuffer` is told each of them, and may throw. Throws what the file system says.
@@ -27,13 +33,43 @@ export function readModelBytes(
   root: RootFolder,
   path: string,
   bytes: Uint8Array,
-  frame: { unit?: number; up?: 'y' | 'z' } = {},
+  frame: ModelFrame = {},
   onBuffer?: (path: string, buffer: Uint8Array) => void,
 ): ModelRead {
-  let usesOthers = false;
-  let budget = mostBytes - bytes.length;
+  const beside = besideOf(root, path, bytes.length, onBuffer);
+  const read = readModel(bytes, { uri: path, ...frame, resolve: beside.resolve });
+  const usesOthers = beside.count() > 0;
+  if (read.ok) return { result: { kind: 'mesh', mesh: read.mesh }, usesOthers };
+  return { result: { kind: 'problem', problem: unnamed(read.problem.message, path) }, usesOthers };
+}
+
+/** The same for what is drawn of the model. */
+export function readSurfaceBytes(
+  root: RootFolder,
+  path: string,
+  bytes: Uint8Array,
+  frame: ModelFrame,
+  onBuffer: (path: string, buffer: Uint8Array) => void,
+):
+  | { readonly kind: 'surface'; readonly surface: Surface; readonly warnings: readonly string[] }
+  | { readonly kind: 'problem'; readonly problem: string } {
+  const { resolve } = besideOf(root, path, bytes.length, onBuffer);
+  const read = readSurface(bytes, { uri: path, ...frame, resolve });
+  if (read.ok) return { kind: 'surface', surface: read.surface, warnings: read.warnings };
+  return { kind: 'problem', problem: unnamed(read.problem.message, path) };
+}
+
+/** The files beside a model, as long as all of it is not too large. */
+function besideOf(
+  root: RootFolder,
+  path: string,
+  ownBytes: number,
+  onBuffer?: (path: string, buffer: Uint8Array) => void,
+): { readonly resolve: (relative: string) => Uint8Array | undefined; readonly count: () => number } {
+  let asked = 0;
+  let budget = mostBytes - ownBytes;
   const resolve = (relative: string) => {
-    usesOthers = true;
+    asked += 1;
     const beside = posix.join(posix.dirname(path), relative);
     const located = root.locate(beside);
     if (located.kind !== 'file' || located.stats.size > budget) return undefined;
@@ -42,10 +78,10 @@ export function readModelBytes(
     onBuffer?.(beside, buffer);
     return buffer;
   };
-  const read = readModel(bytes, { uri: path, ...frame, resolve });
-  if (read.ok) return { result: { kind: 'mesh', mesh: read.mesh }, usesOthers };
-  const { message } = read.problem;
-  // The one who asked names the file.
-  const problem = message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
-  return { result: { kind: 'problem', problem }, usesOthers };
+  return { resolve, count: () => asked };
+}
+
+/** The one who asked names the file. */
+function unnamed(message: string, path: string): string {
+  return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
 }

@@ -445,14 +445,6 @@ export const diagnosticCatalogue = {
     'language 1\nparam n = 3cm\ndataset D { scene = S }\nscene S { }',
     { n: '4cm' },
   ),
-  'physics/later': entry(
-    'warning',
-    'Not dropped yet',
-    () => '`drop = physics` is kept in the plan, but this version leaves the thing where it was placed.',
-    'The physics that lets things fall comes with a later version.',
-    'object ball = sphere { drop = »physics« }',
-    'object ball = sphere { drop = fixed }',
-  ),
   'limit/size': entry(
     'error',
     'Too much',

@@ -152,6 +152,8 @@ function resultType(operator: string, left: Type, right: Type): Type | undefined
         : undefined;
     case '==':
     case '!=':
+      // A run of a template or a record has parts of many types; no operator looks into it.
+      if (left.kind === 'use' || right.kind === 'use') return undefined;
       return fits(withoutWhole(left), withoutWhole(right)) || fits(withoutWhole(right), withoutWhole(left))
         ? types.truth
         : undefined;

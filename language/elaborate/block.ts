@@ -268,9 +268,6 @@ export class BlockBody {
       const found = 'draw' in term ? 'a draw' : 'what is drawn';
       context.report('property/not-constant', scope, node.value, { name: property.name, found });
     }
-    if (property.name === 'drop' && 'value' in term && term.value === 'physics') {
-      context.report('physics/later', scope, node.value);
-    }
     return term;
   }
 

@@ -116,6 +116,7 @@ function ownLabel(item: Entry, term: Term, scope: Scope): string | undefined {
   if ('value' in term) {
     const { value } = term;
     if (typeof value === 'object' && 'block' in value) return value.block;
+    if (typeof value === 'object' && 'record' in value) return value.record;
     return scope.document.textOf(item.target).replace(/\s+/g, '');
   }
   return headName(item.target);

@@ -61,9 +61,11 @@ export function namedKind(
   return kind?.name === family ? undefined : kind;
 }
 
-const families = ['asset', 'material', 'noise'];
+/** The families of what can be run: those with a block for a plan, and those of records. */
+const families = ['asset', 'material', 'noise', 'pattern'];
+const recordFamilies: ReadonlySet<string> = new Set(['noise', 'pattern']);
 
-/** A shape, a material or a record written where it is used: `material = pbr { … }`, `noise = sensor { … }`. */
+/** A shape, a material or a record written where it is used: `material = pbr { … }`, `noise = sensor { … }`, `baseColor = checker { … }`. */
 export function anonymousUse(
   context: Context,
   node: Expression,
@@ -77,9 +79,10 @@ export function anonymousUse(
     const kind = namedKind(context, family, head, scope);
     if (!kind) continue;
     const type: Type = { kind: 'use', family };
-    if (family === 'noise') return { type, plan: record(context, kind, node, body, scope) };
-    const block = elaborateBlock(context, kind, node, call, body, scope);
-    return block ? { type, plan: block } : failed;
+    const plan = recordFamilies.has(family)
+      ? record(context, kind, node, call, body, scope)
+      : elaborateBlock(context, kind, node, call, body, scope);
+    return plan ? { type, plan } : failed;
   }
   const symbol = headSymbol(head, scope);
   if (symbol?.kind === 'template' && body) {
@@ -234,9 +237,10 @@ function record(
   context: Context,
   kind: Kind,
   node: Expression,
+  call: Call | undefined,
   body: Body | undefined,
   scope: Scope,
-): Record_ {
+): Record_ | undefined {
   const inner = new BlockScope(scope.document, scope, kind);
   const reader = new BlockBody(
     context,
@@ -245,7 +249,9 @@ function record(
     { lets: false, requires: false, keypoints: false, owner: ownerName(kind) },
     flatten(body?.items ?? []),
   );
-  return { record: kind.name, properties: reader.propertyTerms(), at: context.range(scope, node) };
+  const positional = elaboratePositional(context, kind, node, call, scope);
+  const properties = reader.propertyTerms();
+  return positional && { record: kind.name, properties, at: context.range(scope, node) };
 }
 
 /** Declares an `asset` or `material`. */

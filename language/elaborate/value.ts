@@ -194,7 +194,13 @@ function list(
   const parts = items.map((item) => {
     const part = elaborateValue(context, item, of, scope);
     of ??= part.type.kind === 'number' ? types.number(part.type.dimension) : part.type;
-    return part;
+    if (part.type.kind !== 'use') return part;
+    // The variables of a run stand under the property that uses it; a list has no such place for each.
+    context.report('type/mismatch', scope, item, {
+      due: 'a value for the list',
+      found: typeName(part.type),
+    });
+    return failed;
   });
   if (parts.some((part) => part.type.kind === 'error')) return failed;
   return {
@@ -250,10 +256,17 @@ function unexpectedBody(context: Context, node: Expression, expected: Type | und
   if (callee?.$type === 'Ref' && !known && !scope.lookup(callee.name)) {
     unknownName(context, callee, expected, scope);
   } else {
-    const found = callee?.$type === 'Ref' ? `\`${callee.name} { … }\`` : 'a body in braces';
+    const found = callee?.$type === 'Ref' ? bodyOf(callee.name, known, scope) : 'a body in braces';
     context.report('type/mismatch', scope, node, { due: expected ? typeName(expected) : 'a value', found });
   }
   return failed;
+}
+
+/** What a body is, for people: `marble { … }`, and that the author took the word where that is why it is no pattern. */
+function bodyOf(name: string, isKind: boolean, scope: Scope): string {
+  const taken = isKind ? scope.lookup(name) : undefined;
+  const written = `\`${name} { … }\``;
+  return taken ? `${written}, and \`${name}\` is ${types.withArticle(taken.kind)} here` : written;
 }
 
 /** Whether the name of a kind of one of the families is meant. */

@@ -13,7 +13,7 @@ export type Type =
   | { readonly kind: 'file'; readonly content: FileContent }
   /** A thing of the scene: an object, light, camera or environment; `many` if counted. */
   | { readonly kind: 'element'; readonly element: string; readonly many: boolean }
-  /** A use of a template or kind of a family: asset, material, sensor noise. */
+  /** A use of a template or kind of a family: asset, material, sensor noise, pattern. */
   | { readonly kind: 'use'; readonly family: string }
   | { readonly kind: 'class' }
   | { readonly kind: 'list'; readonly of: Type }
@@ -91,8 +91,8 @@ export function withArticle(words: string): string {
 /** Whether a value of type `actual` may stand where `expected` is due. */
 export function fits(actual: Type, expected: Type): boolean {
   if (actual.kind === 'error' || expected.kind === 'error') return true;
-  if (expected.kind === 'union') return expected.of.some((one) => fits(actual, one));
   if (actual.kind === 'union') return actual.of.every((one) => fits(one, expected));
+  if (expected.kind === 'union') return expected.of.some((one) => fits(actual, one));
   if (actual.kind !== expected.kind) return false;
   switch (actual.kind) {
     case 'number': {

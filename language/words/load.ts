@@ -35,7 +35,10 @@ const simpleTypes: Readonly<Record<string, types.Type>> = {
   lengths2: types.vector(2, 'm'),
   vector2: types.vector(2, ''),
   scale: { kind: 'union', of: [types.number(), types.vector(3, '')] },
-  paint: { kind: 'union', of: [types.color, { kind: 'file', content: 'image' }] },
+  paint: {
+    kind: 'union',
+    of: [types.color, { kind: 'file', content: 'image' }, { kind: 'use', family: 'pattern' }],
+  },
   target: { kind: 'union', of: [{ kind: 'element', element: 'element', many: false }, types.lengthVector] },
   support: { kind: 'element', element: 'object', many: false },
   modelFile: { kind: 'file', content: 'model' },

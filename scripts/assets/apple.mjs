@@ -1,8 +1,10 @@
-// An apple about 7.5 cm wide, five-lobed and a little askew, with a stem; its skin is in the colours of the vertices.
+// An apple about 7.5 cm wide, five-lobed and a little askew, with a stem and a leaf; its skin is in the colours of the vertices.
 import { encodeGlb } from './glb.mjs';
+import { leafMesh, leafPicture } from './leaf.mjs';
 import { addGrid, addVertex, emptyMesh, lowest, raise } from './mesh.mjs';
 import { noise } from './noise.mjs';
 import { clamp, mix, mixAll, settle, smoothstep, TAU } from './numbers.mjs';
+import { encodePng } from './picture.mjs';
 import { bezier, surfaceNormal, sweptSurface, tube } from './sweep.mjs';
 
 const COLUMNS = 64;
@@ -118,16 +120,29 @@ function stemMesh() {
 export function makeApple() {
   const skin = skinMesh();
   const stem = stemMesh();
+  const leaf = leafMesh([0.0022, 0.0732, 0]);
   // Settled first, so that the lowest vertex stands at exactly 0.
   const drop = -settle(lowest(skin, 1));
   raise(skin, drop);
   raise(stem, drop);
+  raise(leaf, drop);
   return encodeGlb([
     { name: 'apple', mesh: skin, material: { name: 'skin', baseColor: [1, 1, 1, 1], roughness: 0.35 } },
     {
       name: 'stem',
       mesh: stem,
       material: { name: 'stem', baseColor: [0.09, 0.05, 0.022, 1], roughness: 0.85 },
+    },
+    {
+      name: 'leaf',
+      mesh: leaf,
+      material: {
+        name: 'leaf',
+        roughness: 0.5,
+        colorMap: encodePng(leafPicture()),
+        doubleSided: true,
+        cutOut: true,
+      },
     },
   ]);
 }

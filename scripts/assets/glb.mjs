@@ -19,9 +19,29 @@ function addPrimitive(document, buffer, mesh, material) {
   return primitive;
 }
 
+function addMaterial(document, { name, baseColor = [1, 1, 1, 1], roughness = 1, metallic = 0, ...maps }) {
+  const texture = (what, bytes) =>
+    document
+      .createTexture(`${name} ${what}`)
+      .setImage(Uint8Array.from(bytes))
+      .setMimeType(bytes[0] === 0x89 ? 'image/png' : 'image/jpeg');
+  const material = document
+    .createMaterial(name)
+    .setBaseColorFactor(baseColor)
+    .setRoughnessFactor(roughness)
+    .setMetallicFactor(metallic)
+    .setDoubleSided(maps.doubleSided ?? false);
+  if (maps.colorMap) material.setBaseColorTexture(texture('colour', maps.colorMap));
+  if (maps.roughnessMap) material.setMetallicRoughnessTexture(texture('roughness', maps.roughnessMap));
+  if (maps.normalMap) material.setNormalTexture(texture('normals', maps.normalMap));
+  if (maps.cutOut) material.setAlphaMode('MASK').setAlphaCutoff(0.5);
+  return material;
+}
+
 /**
- * The bytes of a GLB whose parts { name, mesh, material } are nodes: the first is the root, the others its children.
- * A material is { name, baseColor (linear RGBA), roughness }.
+ * The bytes of a GLB whose parts { name, mesh, material } are nodes: the first is the root, the others its children. A
+ * material is { name, baseColor (linear RGBA), roughness, metallic, doubleSided, cutOut } with the bytes of the images
+ * colorMap, roughnessMap (its factors are then multiplied with the map) and normalMap. Parts share a material by its name.
  */
 export async function encodeGlb(parts) {
   const document = new Document();
@@ -30,12 +50,9 @@ export async function encodeGlb(parts) {
   asset.copyright = 'CC0 1.0';
   const buffer = document.createBuffer();
   const materials = new Map();
-  const materialOf = ({ name, baseColor, roughness }) => {
-    if (!materials.has(name)) {
-      const made = document.createMaterial(name).setBaseColorFactor(baseColor);
-      materials.set(name, made.setRoughnessFactor(roughness).setMetallicFactor(0));
-    }
-    return materials.get(name);
+  const materialOf = (material) => {
+    if (!materials.has(material.name)) materials.set(material.name, addMaterial(document, material));
+    return materials.get(material.name);
   };
   const [root, ...children] = parts.map(({ name, mesh, material }) => {
     const primitive = addPrimitive(document, buffer, mesh, materialOf(material));

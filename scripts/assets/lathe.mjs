@@ -91,3 +91,29 @@ export function revolve(profile, segments) {
   addGrid(mesh, { first: 0, columns: segments + 1, rows: profile.length, poles: [0, last] });
   return mesh;
 }
+
+/** Where the texture's rows lie: v ↦ { radius, height, normal } of a profile that `revolve` has turned, metres. */
+export function placesOn(profile) {
+  const along = alongProfile(profile);
+  return (v) => {
+    const amount = 1 - v;
+    const found = along.findIndex((length) => length >= amount);
+    const next = Math.max(1, found);
+    const [low, high] = [profile[next - 1], profile[next]];
+    const part = (amount - along[next - 1]) / (along[next] - along[next - 1]);
+    const between = (from, to) => from + (to - from) * part;
+    return {
+      radius: between(low.radius, high.radius),
+      height: between(low.height, high.height),
+      normal: low.normal.map((value, axis) => between(value, high.normal[axis])),
+    };
+  };
+}
+
+/** The corners of a profile from rows of [distance from the axis, height, fillet] in millimetres. */
+export const millimetres = (rows) =>
+  rows.map(([radius, height, fillet]) => ({
+    radius: radius / 1000,
+    height: height / 1000,
+    fillet: fillet / 1000,
+  }));

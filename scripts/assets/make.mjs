@@ -1,26 +1,42 @@
-// Makes the models, textures and environments of examples/tabletop, the same bytes at every run:
+// Makes the models and textures of the examples, the same bytes at every run:
 //   node scripts/assets/make.mjs [FOLDER]
+// The environments (hdri/) are measured ones and are not made here: see the licences beside them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeApple } from './apple.mjs';
+import { makeBanana } from './banana.mjs';
+import { makeBottle } from './bottle.mjs';
+import { makeBowl } from './bowl.mjs';
+import { makeCarton, makeFlatCarton } from './carton.mjs';
+import { makeCone } from './cone.mjs';
+import { makeDrum } from './drum.mjs';
+import { makeExtinguisher } from './extinguisher.mjs';
 import { makeMug } from './mug.mjs';
-import { makeRoom } from './room.mjs';
-import { makeSky } from './sky.mjs';
+import { makePallet } from './pallet.mjs';
+import { makeSpoon } from './spoon.mjs';
 import { makeWood } from './wood.mjs';
 
 const MAKERS = {
-  'models/mug.glb': makeMug,
-  'models/apple.glb': makeApple,
-  'textures/wood/oak.jpg': () => makeWood('oak'),
-  'textures/wood/walnut.jpg': () => makeWood('walnut'),
-  'textures/wood/pine.jpg': () => makeWood('pine'),
-  'hdri/living-room.exr': makeRoom,
-  'hdri/meadow.exr': makeSky,
+  'tabletop/models/mug.glb': makeMug,
+  'tabletop/models/apple.glb': makeApple,
+  'tabletop/models/banana.glb': makeBanana,
+  'tabletop/models/bowl.glb': makeBowl,
+  'tabletop/models/bottle.glb': makeBottle,
+  'tabletop/models/spoon.glb': makeSpoon,
+  'tabletop/textures/wood/oak.jpg': () => makeWood('oak'),
+  'tabletop/textures/wood/walnut.jpg': () => makeWood('walnut'),
+  'tabletop/textures/wood/pine.jpg': () => makeWood('pine'),
+  'warehouse/models/pallet.glb': makePallet,
+  'warehouse/models/carton.glb': makeCarton,
+  'warehouse/models/flat-carton.glb': makeFlatCarton,
+  'warehouse/models/drum.glb': makeDrum,
+  'warehouse/models/cone.glb': makeCone,
+  'warehouse/models/extinguisher.glb': makeExtinguisher,
 };
 
-const example = fileURLToPath(new URL('../../examples/tabletop', import.meta.url));
-const target = process.argv[2] ? resolve(process.argv[2]) : example;
+const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+const target = process.argv[2] ? resolve(process.argv[2]) : examples;
 for (const [path, make] of Object.entries(MAKERS)) {
   const bytes = await make();
   const file = join(target, path);

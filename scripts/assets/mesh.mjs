@@ -43,3 +43,40 @@ export function packUvs(mesh, [left, top], [right, bottom]) {
     index % 2 === 0 ? left + value * (right - left) : top + value * (bottom - top),
   );
 }
+
+/** One mesh of several. */
+export function merge(...meshes) {
+  const merged = emptyMesh();
+  for (const mesh of meshes) {
+    const first = merged.positions.length / 3;
+    for (const what of ['positions', 'normals', 'uvs'])
+      for (const value of mesh[what]) merged[what].push(value);
+    for (const index of mesh.indices) merged.indices.push(first + index);
+  }
+  return merged;
+}
+
+/** The mesh with every normal turned and every position turned and then moved: `turn` is a rotation of a vector. */
+export function move(mesh, offset, turn = (vector) => vector) {
+  const mapped = (values, map) =>
+    Array.from({ length: values.length / 3 }, (_, index) =>
+      map(values.slice(3 * index, 3 * index + 3)),
+    ).flat();
+  return {
+    ...mesh,
+    positions: mapped(mesh.positions, (point) => turn(point).map((value, axis) => value + offset[axis])),
+    normals: mapped(mesh.normals, turn),
+  };
+}
+
+/** Turns counter-clockwise about an axis (0 x, 1 y, 2 z) by an angle in radians. */
+export function turnAbout(axis, angle) {
+  const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+  const [a, b] = [(axis + 1) % 3, (axis + 2) % 3];
+  return (vector) => {
+    const turned = [...vector];
+    turned[a] = cosine * vector[a] - sine * vector[b];
+    turned[b] = sine * vector[a] + cosine * vector[b];
+    return turned;
+  };
+}

@@ -1,146 +1,155 @@
-// Wooden table tops as tileable textures: edge-glued boards along x, each cut from a trunk of its own.
-import jpeg from 'jpeg-js';
-import { fractalNoise, hash, noise } from './noise.mjs';
-import { clamp, mixAll, settle, smoothstep } from './numbers.mjs';
-
-const SIZE = 512;
+// Planks as pictures: boards sawn along the grain from trunks, so that their rings run in arches as those of real boards do.
+import { fractalNoise, hash } from './noise.mjs';
+import { clamp, mix, mixAll, smoothstep } from './numbers.mjs';
+import { encodeJpeg, paint } from './picture.mjs';
 
 /**
- * What sets the woods apart. `boards` across the tile, `rings` across a board, `figure` how far the rings wander, `knots` a
- * board; `late` how sharply a ring ends; colours are sRGB, 0 to 255.
+ * What sets the woods apart. Lengths in metres: the width of a `board` and of a year's `ring`; `late` is how sharply a year
+ * ends, `contrast` how dark, `pores` how open; `knots` a metre of board. Colours are sRGB, 0 to 255.
  */
-const WOODS = {
+export const WOODS = {
   oak: {
     seed: 101,
-    boards: 4,
-    rings: 9,
-    figure: 2.6,
-    knots: 0,
-    late: 1.6,
-    contrast: 0.62,
-    pores: 0.6,
-    flecks: 0.25,
-    light: [214, 178, 130],
-    dark: [160, 116, 70],
+    board: 0.15,
+    ring: 0.007,
+    late: 1.3,
+    contrast: 0.6,
+    pores: 0.3,
+    knots: 0.15,
+    tone: 0.22,
+    light: [203, 165, 116],
+    dark: [146, 103, 60],
   },
   walnut: {
     seed: 202,
-    boards: 3,
-    rings: 8,
-    figure: 3.3,
-    knots: 0,
-    late: 1.3,
-    contrast: 0.62,
-    pores: 0.65,
-    flecks: 0,
-    light: [120, 82, 56],
-    dark: [54, 33, 23],
+    board: 0.2,
+    ring: 0.008,
+    late: 1.1,
+    contrast: 0.55,
+    pores: 0.5,
+    knots: 0.1,
+    tone: 0.3,
+    light: [122, 86, 61],
+    dark: [66, 43, 31],
   },
   pine: {
     seed: 303,
-    boards: 4,
-    rings: 6,
-    figure: 1.6,
-    knots: 2,
-    late: 3.2,
-    contrast: 0.8,
-    pores: 0,
-    flecks: 0,
-    light: [238, 207, 152],
-    dark: [196, 138, 76],
+    board: 0.12,
+    ring: 0.0075,
+    late: 2.6,
+    contrast: 0.62,
+    pores: 0.08,
+    knots: 1.1,
+    tone: 0.16,
+    light: [228, 192, 134],
+    dark: [184, 128, 68],
+  },
+  /** Rough sawn softwood that has stood in the rain. */
+  weathered: {
+    seed: 404,
+    board: 0.145,
+    ring: 0.007,
+    late: 2,
+    contrast: 0.5,
+    pores: 0.5,
+    knots: 1.2,
+    tone: 0.25,
+    light: [184, 156, 116],
+    dark: [130, 101, 67],
   },
 };
 
-const KNOT = [104, 58, 30];
-const PORE = [62, 40, 24];
-const GLUE = [70, 48, 30];
+const KNOT = [92, 52, 27];
+const PORE = [66, 43, 26];
+const NEVER = 1 << 20;
 
-/** The distance between two places round a tile of length 1, with its sign. */
-const around = (offset) => offset - Math.round(offset);
+/** Noise that does not repeat. */
+const free = (seed, x, y, octaves = 1) => fractalNoise(seed, x, y, NEVER, NEVER, octaves);
 
-/** The knots of one board: places along the tile and across the board, and radii in tile lengths. */
-function knotsOf(wood, board) {
-  return Array.from({ length: wood.knots }, (_, index) => {
-    const draw = (what) => hash(wood.seed + what, board, index);
-    return {
-      x: (index + 0.15 + 0.7 * draw(1)) / wood.knots,
-      y: 0.25 + 0.5 * draw(2),
-      radius: 0.007 + 0.02 * draw(4) ** 2,
-    };
-  });
+/** The knots of one board: places along and across it, and radii, metres. */
+function knotsOf(wood, board, length) {
+  return Array.from(
+    { length: Math.round(wood.knots * length + hash(wood.seed + 5, board) - 0.5) },
+    (_, index) => {
+      const draw = (what) => hash(wood.seed + what, board, index);
+      return {
+        x: length * draw(1),
+        y: wood.board * (0.2 + 0.6 * draw(2)),
+        radius: 0.004 + 0.009 * draw(3) * draw(4),
+      };
+    },
+  );
 }
 
-/** How much a place belongs to a knot (0 to 1), and by how many rings the grain around it is pushed aside. */
-function knotEffect(wood, knots, x, y) {
-  let inside = 0;
-  let push = 0;
-  let core = 0;
+/** How much a place belongs to a knot (0 to 1), how near it is to its heart, and how far the grain is pushed aside, metres. */
+function knotEffect(seed, knots, x, y) {
+  const effect = { inside: 0, core: 0, push: 0 };
   for (const knot of knots) {
-    const along = around(x - knot.x);
-    const across = (y - knot.y) / wood.boards;
+    const along = x - knot.x;
+    const across = y - knot.y;
     // Grain flows past a knot as a stream past a stone: a long way along it, a short way across.
-    const flow = Math.sqrt((along / 2.6) ** 2 + across ** 2) / knot.radius;
-    push += (wood.rings * wood.boards * across * 0.9) / (1 + flow ** 3);
-    const distance = Math.sqrt((along / 1.25) ** 2 + across ** 2) / knot.radius;
-    const edge = distance + 0.12 * noise(wood.seed + 50, x * 64, y * 16, 64, 1024);
-    inside = Math.max(inside, smoothstep(1.12, 0.88, edge));
-    core = Math.max(core, inside * (0.5 + 0.5 * Math.cos(edge * 17)));
+    const flow = Math.sqrt((along / 3) ** 2 + across ** 2) / knot.radius;
+    effect.push += (1.1 * across) / (1 + flow ** 3);
+    const distance = Math.sqrt((along / 1.3) ** 2 + across ** 2) / knot.radius;
+    const edge = distance + 0.25 * free(seed + 50, x * 120, y * 120);
+    const inside = smoothstep(1.15, 0.8, edge);
+    if (inside > effect.inside) Object.assign(effect, { inside, core: smoothstep(0.9, 0.2, edge) });
   }
-  return { inside, push, core };
+  return effect;
 }
 
-/** The rings' phase at a place of a board: whole numbers are the ends of years. */
-function ringPhase(wood, board, x, y) {
+/** The years between the pith and a place of a board: whole numbers are the ends of years. */
+function yearsAt(wood, board, x, y) {
   const seed = wood.seed + 1000 * (board + 1);
-  const sway = fractalNoise(seed, x * 2, y * 1.3, 2, 1024, 3);
-  const waver = noise(seed + 10, x * 10, y * 9, 10, 1024);
-  const uneven = noise(seed + 20, 0, y * wood.rings * 0.6, 1, 1024);
-  return y * wood.rings + wood.figure * sway + 0.12 * waver + 0.45 * uneven + 10 * hash(seed, 3);
+  const draw = (what) => hash(seed, what);
+  // The trunk's pith runs a little askew below the face of the board: so the rings are cut in long arches.
+  const side = wood.board * (1.5 * draw(1) - 0.25) + 0.02 * free(seed + 1, x * 1.1, 0, 2);
+  const depth =
+    0.015 + 0.05 * draw(2) + (draw(3) - 0.5) * 0.09 * x + 0.016 * free(seed + 2, x * 1.7, y * 3, 2);
+  const radius = Math.sqrt((y - side) ** 2 + depth * depth) + 0.0016 * free(seed + 3, x * 9, y * 40, 2);
+  return radius / wood.ring + 0.5 * free(seed + 4, (radius / wood.ring) * 0.5, 0) + 7 * draw(4);
 }
 
-/** Fine streaks along the grain: fibres in [-1, 1], and open pores and rays in [0, 1]. */
-function streaks(wood, x, v, late) {
-  const seed = wood.seed;
-  const fibre =
-    0.6 * noise(seed + 30, x * 6, v * 150, 6, 150) + 0.4 * noise(seed + 31, x * 24, v * 250, 24, 250);
-  const pore = smoothstep(0.3, 1, noise(seed + 32, x * 13, v * 240, 13, 240) + 0.4 * (1 - late) - 0.2);
-  const fleck = smoothstep(0.5, 0.95, noise(seed + 33, x * 9, v * 110, 9, 110));
-  return { fibre, pore, fleck };
+/** The sRGB colour, 0 to 255, at (x, y) metres of a floor of endless boards along x; `knots` holds those of each board. */
+function woodColor(wood, knots, x, y) {
+  const board = Math.floor(y / wood.board);
+  const across = y - board * wood.board;
+  const seed = wood.seed + 31 * board;
+  const knot = knotEffect(wood.seed, knots[board] ?? [], x, across);
+  const years = yearsAt(wood, board, x, across - knot.push);
+  const year = years - Math.floor(years);
+  // Early wood darkens slowly into late wood, which ends at once.
+  const late = year ** wood.late * smoothstep(1, 0.86, year);
+  const fibre = 0.6 * free(seed + 6, x * 14, y * 700) + 0.4 * free(seed + 7, x * 50, y * 420);
+  const pore = smoothstep(0.35, 1, free(seed + 8, x * 22, y * 800) + 0.5 * (1 - late) - 0.15);
+  const tone = wood.tone * (hash(wood.seed + 7, board) - 0.5);
+  const cloud = 0.2 * free(seed + 9, x * 4, y * 9, 3);
+  const shade = clamp(0.22 + wood.contrast * late + 0.14 * fibre + tone + cloud);
+  let color = mixAll(wood.light, wood.dark, shade);
+  color = mixAll(color, PORE, 0.5 * wood.pores * pore);
+  color = mixAll(color, mixAll(wood.dark, KNOT, mix(0.5, 1, knot.core)), 0.9 * knot.inside);
+  const joint = Math.min(across, wood.board - across);
+  return mixAll(
+    color,
+    PORE,
+    0.75 * smoothstep(0.0016, 0.0005, joint) + 0.1 * smoothstep(0.006, 0.001, joint),
+  );
 }
 
-/** The sRGB colour, 0 to 255, at (x, v) in [0, 1)², with the knots of every board worked out before. */
-function woodColor(wood, knots, x, v) {
-  const board = Math.floor(v * wood.boards);
-  const y = v * wood.boards - board;
-  const knot = knotEffect(wood, knots[board], x, y);
-  const phase = ringPhase(wood, board, x, y - knot.push / wood.rings);
-  const year = phase - Math.floor(phase);
-  // Early wood darkens slowly into late wood, which ends at once; a little width keeps the step from jagging.
-  const late = year ** wood.late * smoothstep(1, 0.9, year) + 0.25 * smoothstep(0.08, 0, year);
-  const { fibre, pore, fleck } = streaks(wood, x, v, late);
-  const tone = 0.16 * (hash(wood.seed + 7, board) - 0.5);
-  const cloud = 0.12 * fractalNoise(wood.seed + 40 + board, x * 3, y * 2, 3, 1024, 2);
-  let color = mixAll(wood.light, wood.dark, clamp(0.12 + wood.contrast * late + 0.16 * fibre + tone + cloud));
-  color = mixAll(color, PORE, 0.45 * wood.pores * pore);
-  color = mixAll(color, [240, 214, 172], 0.35 * wood.flecks * fleck);
-  color = mixAll(color, mixAll(wood.dark, KNOT, 0.45 + 0.55 * knot.core), 0.92 * knot.inside);
-  const joint = smoothstep(1.1, 0.2, (Math.min(y, 1 - y) / wood.boards) * SIZE);
-  return mixAll(color, GLUE, 0.4 * joint);
-}
-
-/** The bytes of a JPEG of one wood (a key of WOODS), 512 pixels square, that repeats in both directions. */
-export function makeWood(name) {
+/** A picture of boards of one wood (a key of WOODS) that covers `size` = [along, across] metres. */
+export function paintWood(name, width, height, [along, across]) {
   const wood = WOODS[name];
-  const knots = Array.from({ length: wood.boards }, (_, board) => knotsOf(wood, board));
-  const data = new Uint8Array(SIZE * SIZE * 4).fill(255);
-  for (let row = 0; row < SIZE; row++) {
-    for (let column = 0; column < SIZE; column++) {
-      const color = woodColor(wood, knots, (column + 0.5) / SIZE, (row + 0.5) / SIZE);
-      data.set(
-        color.map((value) => Math.round(settle(clamp(value, 0, 255)))),
-        (row * SIZE + column) * 4,
-      );
-    }
-  }
-  return jpeg.encode({ data, width: SIZE, height: SIZE }, 88).data;
+  const boards = Math.ceil(across / wood.board);
+  const knots = Array.from({ length: boards }, (_, board) => knotsOf(wood, board, along));
+  const rise = across / height / 4;
+  return paint(width, height, (u, v) =>
+    mixAll(
+      woodColor(wood, knots, u * along, v * across - rise),
+      woodColor(wood, knots, u * along, v * across + rise),
+      0.5,
+    ),
+  );
 }
+
+/** The bytes of a JPEG of a table top, 2 m by 1.2 m. */
+export const makeWood = (name) => encodeJpeg(paintWood(name, 1024, 1024, [2, 1.2]), 80);

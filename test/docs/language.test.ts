@@ -5,6 +5,7 @@ import { createSampler } from '../../engine/sampling/index.js';
 import { NodeSpecFiles, RootFolder } from '../../files/index.js';
 import { NodeModels } from '../../files/models.js';
 import { compile } from '../../language/index.js';
+import { physics } from '../support/physics.js';
 import { root } from '../support/root.js';
 
 /** Pages whose examples are specs, or bodies of scenes. */
@@ -42,7 +43,7 @@ describe('the pages', () => {
           [],
         );
         assert.ok(plan);
-        const sampler = createSampler(plan, new NodeModels(plan, folder));
+        const sampler = createSampler(plan, new NodeModels(plan, folder), physics);
         const holes = Array.from({ length: 5 }, (_, index) => sampler.sample(index)).filter(
           (each) => 'hole' in each,
         );

@@ -4,6 +4,7 @@ import type { Plan } from '../../engine/plan/plan.js';
 import { createSampler, type Sampler } from '../../engine/sampling/index.js';
 import { NodeModels, NodeSpecFiles, RootFolder } from '../../files/index.js';
 import { compile } from '../../language/index.js';
+import { physics } from '../support/physics.js';
 import { root } from '../support/root.js';
 
 /** A spec that has no plan. */
@@ -56,5 +57,5 @@ export function planOf(path: string, options: { scene?: string; text?: string } 
 }
 
 export function samplerOf(path: string, plan: Plan): Sampler {
-  return createSampler(plan, new NodeModels(plan, RootFolder.of(path).root));
+  return createSampler(plan, new NodeModels(plan, RootFolder.of(path).root), physics);
 }

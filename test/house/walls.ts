@@ -14,7 +14,18 @@ export interface Room {
 }
 
 const langium = ['langium'];
-const engine = ['engine/numbers', 'engine/plan', 'engine/geometry', 'engine/sampling', 'engine/analysis'];
+const engine = [
+  'engine/numbers',
+  'engine/plan',
+  'engine/geometry',
+  'engine/sampling',
+  'engine/analysis',
+  'engine/raster',
+  'engine/labels',
+  'engine/scene',
+  'engine/frames',
+];
+const truth = ['engine/numbers', 'engine/plan', 'engine/geometry', 'engine/sampling'];
 
 export const rooms: readonly Room[] = [
   { path: 'engine/numbers', rooms: [], packages: [], node: false, exact: true },
@@ -29,11 +40,21 @@ export const rooms: readonly Room[] = [
   {
     path: 'engine/sampling',
     rooms: engine.slice(0, 3),
-    packages: ['@noble/hashes'],
+    packages: ['@noble/hashes', '@dimforge/rapier3d-deterministic-compat'],
     node: false,
     exact: true,
   },
   { path: 'engine/analysis', rooms: engine.slice(0, 4), packages: [], node: false, exact: true },
+  { path: 'engine/raster', rooms: truth, packages: [], node: false, exact: true },
+  { path: 'engine/labels', rooms: [...truth, 'engine/raster'], packages: [], node: false, exact: true },
+  { path: 'engine/scene', rooms: truth, packages: ['three'], node: false, exact: false },
+  {
+    path: 'engine/frames',
+    rooms: [...truth, 'engine/raster', 'engine/labels', 'engine/scene'],
+    packages: ['three'],
+    node: false,
+    exact: false,
+  },
   {
     path: 'language',
     rooms: ['engine/numbers', 'engine/plan'],
@@ -57,9 +78,16 @@ export const rooms: readonly Room[] = [
   },
   { path: 'client', rooms: [], packages: ['vscode', 'vscode-languageclient'], node: true, exact: false },
   {
+    path: 'runner',
+    rooms: [...truth, 'engine/raster', 'engine/labels', 'engine/scene', 'engine/frames', 'files'],
+    packages: ['three', 'webgpu', 'sharp', 'opentype.js'],
+    node: true,
+    exact: false,
+  },
+  {
     path: 'cli',
     // The starter's texts are bundled into the program.
-    rooms: [...engine, 'language', 'files', 'server', 'examples/starter'],
+    rooms: [...engine, 'language', 'files', 'runner', 'server', 'examples/starter'],
     packages: ['commander'],
     node: true,
     exact: false,

@@ -48,7 +48,7 @@ describe('objects', () => {
         object(
           'things',
           { value: { use: 'Mug' } },
-          { properties: { place: { value: tuple(1, 2, 3) }, drop: { value: 'physics' } } },
+          { properties: { place: { value: tuple(1, 2, 3) }, drop: { value: 'fixed' } } },
         ),
       ],
     });
@@ -67,7 +67,7 @@ describe('objects', () => {
       material: { type: 'pbr', properties: { baseColor: [1, 0, 0], roughness } },
       attributes: { fill: world.variables['Scene.things.asset.Mug.fill'] },
       keypoints: [{ name: 'rim', position: [0, 0.05, 0] }],
-      properties: { drop: 'physics' },
+      properties: { drop: 'fixed' },
     });
     assert.deepEqual(JSON.parse(JSON.stringify(world)), world);
   });

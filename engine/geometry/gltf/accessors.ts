@@ -29,6 +29,10 @@ const componentTypes: { readonly [code: number]: ComponentType } = {
 
 const positionTypes = [5120, 5121, 5122, 5123, 5126];
 const indexTypes = [5121, 5123, 5125];
+const colorTypes = [5121, 5123, 5126];
+
+const componentsOf = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4 } as const;
+type ElementType = keyof typeof componentsOf;
 
 /** An accessor whose type and count are known; its data is neither checked nor read yet. */
 export interface Accessor {
@@ -41,31 +45,49 @@ export interface Accessor {
 
 /** An accessor of points: VEC3 of floats, or of small integers as by KHR_mesh_quantization. */
 export function positionAccessor(document: JsonObject, index: unknown, referrer: string): Accessor {
-  return accessor(document, index, referrer, 'VEC3', 3, positionTypes);
+  return accessor(document, index, referrer, ['VEC3'], positionTypes);
+}
+
+/** An accessor of directions: VEC3 of floats, or of small integers as by KHR_mesh_quantization. */
+export function normalAccessor(document: JsonObject, index: unknown, referrer: string): Accessor {
+  return accessor(document, index, referrer, ['VEC3'], positionTypes);
+}
+
+/** An accessor of texture coordinates: VEC2 of floats or of small integers. */
+export function textureCoordinateAccessor(document: JsonObject, index: unknown, referrer: string): Accessor {
+  return accessor(document, index, referrer, ['VEC2'], positionTypes);
+}
+
+/** An accessor of colours: VEC3 or VEC4 of floats or of normalized unsigned integers. */
+export function colorAccessor(document: JsonObject, index: unknown, referrer: string): Accessor {
+  return accessor(document, index, referrer, ['VEC3', 'VEC4'], colorTypes);
 }
 
 /** An accessor of vertex numbers: SCALAR of unsigned integers. */
 export function indexAccessor(document: JsonObject, index: unknown, referrer: string): Accessor {
-  return accessor(document, index, referrer, 'SCALAR', 1, indexTypes);
+  return accessor(document, index, referrer, ['SCALAR'], indexTypes);
 }
 
 function accessor(
   document: JsonObject,
   accessorIndex: unknown,
   referrer: string,
-  type: string,
-  components: number,
+  types: readonly ElementType[],
   allowed: readonly number[],
 ): Accessor {
   const { entry, place } = entryAt(document, 'accessors', accessorIndex, referrer);
-  if (entry.type !== type) {
-    throw new ModelFault('model/broken', `${place}.type should be ${type}, but is ${describe(entry.type)}`);
+  const type = types.find((candidate) => candidate === entry.type);
+  if (type === undefined) {
+    throw new ModelFault(
+      'model/broken',
+      `${place}.type should be ${types.join(' or ')}, but is ${describe(entry.type)}`,
+    );
   }
   return {
     place,
     entry,
     count: wholeOf(entry, 'count', place),
-    components,
+    components: componentsOf[type],
     componentType: componentType(entry, place, allowed),
   };
 }
@@ -88,7 +110,7 @@ function componentType(entry: JsonObject, place: string, allowed: readonly numbe
 export function readAccessor(
   buffers: Buffers,
   { place, entry, ...layout }: Accessor,
-  out: Float64Array | Uint32Array,
+  out: Float64Array | Float32Array | Uint32Array,
 ): void {
   const { count, components, componentType: type } = layout;
   if (entry.bufferView !== undefined) {
@@ -112,7 +134,7 @@ function readElement(
   at: number,
   type: ComponentType,
   components: number,
-  out: Float64Array | Uint32Array,
+  out: Float64Array | Float32Array | Uint32Array,
   element: number,
 ): void {
   for (let component = 0; component < components; component += 1) {
@@ -126,7 +148,7 @@ function readSparse(
   place: string,
   sparse: JsonObject,
   { count, components, componentType: type }: Omit<Accessor, 'place' | 'entry'>,
-  out: Float64Array | Uint32Array,
+  out: Float64Array | Float32Array | Uint32Array,
 ): void {
   const sparsePlace = `${place}.sparse`;
   const replaced = wholeOf(sparse, 'count', sparsePlace, undefined, count);

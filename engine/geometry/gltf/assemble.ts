@@ -1,15 +1,11 @@
 import { type Bounds, boundsOfTriangles, type Mesh, type MeshPart } from '../mesh.js';
 import { determinant, linearPart } from '../transform.js';
-import { limits } from './limits.js';
-import { ModelFault } from './problem.js';
+import { countCorners, flip, transformVertex } from './bake.js';
 import type { Drawing, SceneContents } from './scene.js';
 
 /** Puts the triangles of all drawings into one mesh, in world coordinates, and finds its parts. */
 export function assemble({ drawings, named }: SceneContents): Mesh {
   const { positions, indices, firstTriangles } = bake(drawings);
-  if (indices.length === 0) {
-    throw new ModelFault('model/no-triangles', 'The scene should have a triangle at least, but has none');
-  }
   const boxes: (Bounds | undefined)[] = new Array(named.length).fill(undefined);
   drawings.forEach(({ owner }, drawing) => {
     const count = firstTriangles[drawing + 1] - firstTriangles[drawing];
@@ -39,24 +35,24 @@ interface Baked {
 }
 
 function bake(drawings: readonly Drawing[]): Baked {
-  const room = measure(drawings);
-  const positions = new Float64Array(room.vertices * 3);
-  const indices = new Uint32Array(room.corners);
+  const indices = new Uint32Array(countCorners(drawings));
+  const positions = new Float64Array(mostVertices(drawings) * 3);
   const firstTriangles = new Uint32Array(drawings.length + 1);
   let vertexCount = 0;
   let corner = 0;
   let generation = 0;
-  drawings.forEach(({ node, world, primitive }, drawing) => {
+  drawings.forEach((drawn, drawing) => {
+    const { node, world, primitive } = drawn;
+    const { source, corners } = primitive;
     // Primitives of one node share the vertices of an accessor.
     if (drawing === 0 || drawings[drawing - 1].node !== node) generation += 1;
-    const { source, corners } = primitive;
     const mirrored = determinant(linearPart(world)) < 0;
     firstTriangles[drawing] = corner / 3;
     for (const vertex of corners) {
       if (source.usedBy[vertex] !== generation) {
         source.usedBy[vertex] = generation;
         source.usedAs[vertex] = vertexCount;
-        transformVertex(world, source.positions, vertex, positions, vertexCount, node);
+        transformVertex(drawn, vertex, positions, vertexCount);
         vertexCount += 1;
       }
       indices[corner] = source.usedAs[vertex];
@@ -68,53 +64,13 @@ function bake(drawings: readonly Drawing[]): Baked {
   return { positions: trim(positions, vertexCount * 3), indices, firstTriangles };
 }
 
-/** The corners of all drawings, and no fewer vertices than they can use. */
-function measure(drawings: readonly Drawing[]): { readonly vertices: number; readonly corners: number } {
+/** No fewer vertices than all drawings can use. */
+function mostVertices(drawings: readonly Drawing[]): number {
   let vertices = 0;
-  let corners = 0;
-  for (const { primitive, node } of drawings) {
-    corners += primitive.corners.length;
+  for (const { primitive } of drawings) {
     vertices += Math.min(primitive.corners.length, primitive.source.count);
-    if (corners > limits.indices) {
-      throw new ModelFault(
-        'model/too-large',
-        `nodes[${node}] takes the model over ${Math.floor(limits.indices / 3)} triangles`,
-      );
-    }
   }
-  return { vertices, corners };
-}
-
-function transformVertex(
-  world: Float64Array,
-  from: Float64Array,
-  vertex: number,
-  to: Float64Array,
-  index: number,
-  node: number,
-): void {
-  const x = from[vertex * 3];
-  const y = from[vertex * 3 + 1];
-  const z = from[vertex * 3 + 2];
-  for (let axis = 0; axis < 3; axis += 1) {
-    const value = world[axis] * x + world[4 + axis] * y + world[8 + axis] * z + world[12 + axis];
-    if (!(Math.abs(value) <= limits.coordinate)) {
-      throw new ModelFault(
-        'model/broken',
-        `nodes[${node}] should keep its mesh within ${limits.coordinate} metres of the origin, but puts a vertex at ${value}`,
-      );
-    }
-    to[index * 3 + axis] = value;
-  }
-}
-
-/** Turns the winding of triangles that a mirror has turned inside out. */
-function flip(indices: Uint32Array, start: number, end: number): void {
-  for (let at = start; at < end; at += 3) {
-    const second = indices[at + 1];
-    indices[at + 1] = indices[at + 2];
-    indices[at + 2] = second;
-  }
+  return vertices;
 }
 
 function trim(array: Float64Array, length: number): Float64Array {

@@ -1,12 +1,9 @@
 /** The bytes of buffers and buffer views, each looked up when it is first used. */
 
-import { decodeBase64 } from './base64.js';
 import type { Container } from './container.js';
-import { describe, entryAt, type JsonObject, objectOf, wholeOf } from './json.js';
-import { ModelFault, quote } from './problem.js';
-
-/** Gives the bytes of a file beside the model, or undefined if there is none. */
-export type Resolve = (relativeUri: string) => Uint8Array | undefined;
+import { entryAt, type JsonObject, objectOf, wholeOf } from './json.js';
+import { ModelFault } from './problem.js';
+import { bytesOfUri, type Resolve } from './uri.js';
 
 /** A stretch of bytes, and the place in the file that owns it. */
 export interface ByteRange {
@@ -19,11 +16,12 @@ export interface ByteRange {
 export class Buffers {
   readonly #buffers = new Map<number, Uint8Array>();
   readonly #container: Container;
-  readonly #resolve: Resolve | undefined;
 
-  constructor(container: Container, resolve: Resolve | undefined) {
+  constructor(
+    container: Container,
+    readonly resolve: Resolve | undefined,
+  ) {
     this.#container = container;
-    this.#resolve = resolve;
   }
 
   /** The bytes of a buffer view. */
@@ -74,48 +72,6 @@ export class Buffers {
         `${place} should have a uri or the GLB's binary chunk, but has neither`,
       );
     }
-    if (typeof uri !== 'string') {
-      throw new ModelFault('model/broken', `${place}.uri should be a text, but is ${describe(uri)}`);
-    }
-    return uri.startsWith('data:') ? embedded(uri, place) : this.#external(uri, place);
-  }
-
-  #external(uri: string, place: string): Uint8Array {
-    const path = decodeUri(uri);
-    if (path === undefined || path.includes('\0')) {
-      throw new ModelFault('model/broken', `${place}.uri should be a URI, but is ${quote(uri)}`);
-    }
-    if (/^([a-z][a-z0-9+.-]*:|[/\\])/i.test(path)) {
-      throw new ModelFault(
-        'model/missing-buffer',
-        `${place}.uri should be relative to the model, but is ${quote(path)}`,
-      );
-    }
-    const bytes = this.#resolve?.(path);
-    if (bytes === undefined) {
-      throw new ModelFault(
-        'model/missing-buffer',
-        `${place} needs the file ${quote(path)}, which is not there`,
-      );
-    }
-    return bytes;
-  }
-}
-
-function embedded(uri: string, place: string): Uint8Array {
-  // The media type is short, so the comma is looked for near the front only.
-  const comma = uri.slice(0, 1000).indexOf(',');
-  const bytes =
-    comma > 0 && uri.slice(0, comma).endsWith(';base64') ? decodeBase64(uri, comma + 1) : undefined;
-  if (bytes === undefined)
-    throw new ModelFault('model/broken', `${place}.uri should be base64 data, but is not`);
-  return bytes;
-}
-
-function decodeUri(uri: string): string | undefined {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return undefined;
+    return bytesOfUri(uri, place, this.resolve, 'model/missing-buffer');
   }
 }

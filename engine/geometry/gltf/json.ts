@@ -51,6 +51,22 @@ export function wholeOf(
   return value;
 }
 
+/** The number from `least` to `most` under a key, or `absent`. */
+export function numberOf(
+  object: JsonObject,
+  key: string,
+  place: string,
+  absent: number,
+  least: number,
+  most: number,
+): number {
+  const value = object[key] === undefined ? absent : object[key];
+  if (typeof value !== 'number' || !(value >= least && value <= most)) {
+    throw broken(`${place}.${key}`, `a number from ${least} to ${most}`, value);
+  }
+  return value;
+}
+
 /** The entry of the document's list `list` that an index names, with its place. */
 export function entryAt(
   document: JsonObject,

@@ -14,7 +14,7 @@ export const limits = {
   nodeDepth: 1_000,
   /** Primitives drawn, each as often as its mesh is used. */
   primitives: 500_000,
-  /** Vertices of all position accessors that are used. */
+  /** Vertices of all position accessors that are used; and of all accessors of normals, and so on. */
   vertices: 10_000_000,
   /** Corners of the triangles drawn, each as often as its mesh is used. */
   indices: 20_000_000,
@@ -22,4 +22,12 @@ export const limits = {
   pathCharacters: 16_000_000,
   /** Metres from the origin. */
   coordinate: 1e9,
+  /** Images that materials in use refer to. */
+  images: 1_000,
+  /** Bytes of those images, encoded. */
+  imageBytes: 536_870_912,
+  /** Repeats of a texture from its origin; beyond, single precision has no texels left. */
+  textureCoordinate: 1e6,
+  /** The largest factor of KHR_materials_emissive_strength, of a normal map, or of a texture transform. */
+  factor: 1e6,
 } as const;

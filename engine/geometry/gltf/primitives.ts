@@ -19,6 +19,8 @@ export interface VertexSource {
 
 /** Triangles of one primitive: three vertices each. */
 export interface GltfPrimitive {
+  readonly place: string;
+  readonly entry: JsonObject;
   readonly source: VertexSource;
   readonly corners: Uint32Array;
 }
@@ -80,7 +82,7 @@ export class GltfMeshes {
       readAccessor(this.#buffers, indices, sequence);
       checkIndices(sequence, indices, source);
     }
-    return { source, corners: triangulate(mode, sequence) };
+    return { place, entry, source, corners: triangulate(mode, sequence) };
   }
 
   /** Accessors that Draco fills have no bytes of their own, unless the file carries both forms. */

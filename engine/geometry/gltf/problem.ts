@@ -6,6 +6,8 @@ export type ModelProblemCode =
   | 'model/broken'
   | 'model/unsupported'
   | 'model/missing-buffer'
+  | 'model/missing-image'
+  | 'model/not-an-image'
   | 'model/no-triangles';
 
 export interface ModelProblem {
@@ -14,7 +16,7 @@ export interface ModelProblem {
   readonly message: string;
 }
 
-/** How the reader's functions give up; `readModel` turns it into a value, and it never leaves the room. */
+/** How the reader's functions give up; the entrances of the room turn it into a value, and it never leaves the room. */
 export class ModelFault extends Error {
   constructor(
     readonly code: ModelProblemCode,

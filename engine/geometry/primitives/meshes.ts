@@ -10,13 +10,16 @@ import type { PrimitiveKind, PrimitiveParameters } from './kinds.js';
 import { type ProfilePoint, revolve } from './revolution.js';
 
 /** Steps of half a circle from pole to pole. */
-const poleToPole = 32;
+export const poleToPole = 32;
 
 /** From the south pole to the north pole, radius 1; entry k is at k / 32 of the way. */
-const meridian: readonly ProfilePoint[] = (() => {
+export const meridian: readonly ProfilePoint[] = (() => {
   const { sines, cosines } = circle(2 * poleToPole);
   return Array.from({ length: poleToPole + 1 }, (_, step) => [sines[step], 0 - cosines[step]] as const);
 })();
+
+/** The tube of a torus of radius 1, from its outermost point over the top. */
+export const tubeSection = circle(poleToPole);
 
 export function boxMesh(size: readonly [number, number, number]): Mesh {
   const [x, y, z] = [size[0] / 2, size[1] / 2, size[2] / 2];
@@ -85,7 +88,7 @@ export function capsuleMesh(radius: number, height: number): Mesh {
 
 /** A ring that lies flat; `radius` reaches its centre line and exceeds `tube`. */
 export function torusMesh(radius: number, tube: number): Mesh {
-  const { sines, cosines } = circle(poleToPole);
+  const { sines, cosines } = tubeSection;
   return revolve(
     Array.from(
       { length: poleToPole },

@@ -12,9 +12,10 @@ interface Range {
 
 const share: Range = { low: 0, high: 1 };
 const notNegative: Range = { low: 0, high: Number.MAX_VALUE };
+const positive: Range = { low: 0, high: Number.POSITIVE_INFINITY, open: true };
 
 /**
- * What properties of lights, cameras, environments and materials may be, whichever way they come about: a renderer can do
+ * What properties of lights, cameras, environments, materials and their patterns may be, whichever way they come about: a renderer can do
  * nothing with others. The catalogue says the same of what is written.
  */
 const ranges: Readonly<Record<string, Range>> = {
@@ -26,6 +27,9 @@ const ranges: Readonly<Record<string, Range>> = {
   top: notNegative,
   bottom: notNegative,
   baseColor: notNegative,
+  a: notNegative,
+  b: notNegative,
+  size: positive,
   roughness: share,
   metallic: share,
   softness: share,
@@ -33,6 +37,7 @@ const ranges: Readonly<Record<string, Range>> = {
   elevation: { low: -Math.PI / 2, high: Math.PI / 2 },
   fov: { low: 0, high: Math.PI, open: true },
   resolution: { low: 1, high: 16_384, whole: true },
+  whiteBalance: { low: 1000, high: 40_000 },
   iso: { low: 25, high: 409_600 },
 };
 

@@ -1,3 +1,5 @@
+import { letFall, type Physics } from '../physics/index.js';
+import type { Pose } from '../placement/pose.js';
 import { HoleSignal } from '../problems.js';
 import type { ElementSite } from '../program/element.js';
 import type { Frame } from '../program/frame.js';
@@ -16,12 +18,13 @@ export interface WorldData {
   environment?: SampledEnvironment;
 }
 
-/** Draws all that the world has and was not drawn yet, and tells it in the order of declaration. */
-export function collectWorld(program: Program): WorldData {
+/** Draws all that the world has and was not drawn yet, tells it in the order of declaration, and lets things fall at last. */
+export function collectWorld(program: Program, physics: Physics | undefined): WorldData {
   const data: WorldData = { variables: {}, objects: [], lights: [], cameras: [] };
   const { scene } = program;
   const drawn: Drawn = data.variables;
   for (const site of program.lets.values()) site().record(scene, drawn);
+  const poses: Pose[] = [];
   let objects = 0;
   for (const element of program.elements) {
     element.recordCount(scene, drawn);
@@ -30,22 +33,29 @@ export function collectWorld(program: Program): WorldData {
       const frame = element.frame(scene, index);
       if (element.isThere(frame)) {
         element.record(frame, drawn);
-        addInstance(data, element, frame, objects + index + 1);
+        const pose = addInstance(data, element, frame, objects + index + 1);
+        if (pose !== undefined) poses.push(pose);
       } else {
         element.recordAbsent(frame, drawn);
       }
     }
     if (element.node.kind === 'object') objects += count;
   }
+  if (physics !== undefined) letFall(physics, data.objects, poses);
   return data;
 }
 
-function addInstance(data: WorldData, element: ElementSite, frame: Frame, id: number): void {
+/** @returns the pose of an object */
+function addInstance(data: WorldData, element: ElementSite, frame: Frame, id: number): Pose | undefined {
   const { kind } = element.node;
-  if (kind === 'object') data.objects.push(sampleObject(element, frame, element.poseIn(frame), id));
-  else if (kind === 'environment')
-    data.environment = onlyEnvironment(data, sampleEnvironment(element, frame));
+  if (kind === 'object') {
+    const pose = element.poseIn(frame);
+    data.objects.push(sampleObject(element, frame, pose, id));
+    return pose;
+  }
+  if (kind === 'environment') data.environment = onlyEnvironment(data, sampleEnvironment(element, frame));
   else (kind === 'light' ? data.lights : data.cameras).push(sampleDevice(element, frame));
+  return undefined;
 }
 
 function onlyEnvironment(data: WorldData, environment: SampledEnvironment): SampledEnvironment {

@@ -1,0 +1,251 @@
+import {
+  Camera,
+  DataTexture,
+  DepthTexture,
+  FloatType,
+  HalfFloatType,
+  LessEqualCompare,
+  LinearFilter,
+  Matrix4,
+  NearestFilter,
+  NoToneMapping,
+  RedFormat,
+  RenderTarget,
+  RGBAFormat,
+  Scene,
+  UnsignedByteType,
+  WebGPUCoordinateSystem,
+} from 'three';
+import { QuadMesh, WebGPURenderer } from 'three/webgpu';
+import type { EnvironmentLight } from './environment/environment-light.js';
+import { EnvironmentUniforms } from './environment/environment-uniforms.js';
+import { Lighting } from './lighting/lighting-material.js';
+import type { SceneLight } from './lights/light-list.js';
+import { LightUniforms } from './lights/light-uniforms.js';
+import type { ShadowView } from './lights/shadow-plan.js';
+import type { Slot } from './pool.js';
+
+/** Where a camera stands and how it sees, in pixels as `View` says; it looks along −Z with +Y up. */
+export interface SceneCamera {
+  readonly width: number;
+  readonly height: number;
+  readonly fx: number;
+  readonly fy: number;
+  readonly cx: number;
+  readonly cy: number;
+  readonly cameraToWorld: Matrix4;
+  /** Metres. */
+  readonly near: number;
+  readonly far: number;
+}
+
+/** Everything that one picture is made of. */
+export interface ScenePicture {
+  readonly camera: SceneCamera;
+  /** In the order in which they are drawn. */
+  readonly slots: readonly Slot[];
+  readonly lights: readonly SceneLight[];
+  readonly shadows: readonly ShadowView[];
+  /** What light is multiplied with before it is stored. */
+  readonly exposure: number;
+  readonly environment: { readonly light: EnvironmentLight; readonly rotation: number; readonly intensity: number };
+  /** How open each place is to the surroundings, a byte for each 2 x 2 pixels (0 closed, 255 open); rows from the top. */
+  readonly openness: Uint8Array;
+}
+
+/** The side of the shadow atlas in texels. */
+const atlasSize = 2048;
+
+/** Squares along a side of the atlas for a number of maps. */
+export function shadowTiles(maps: number): number {
+  let tiles = 2;
+  while (tiles * tiles < maps) tiles *= 2;
+  return tiles;
+}
+
+/** The side of one shadow map in texels. */
+export function shadowResolution(maps: number): number {
+  return atlasSize / shadowTiles(maps);
+}
+
+/** Draws pictures of one size, one after another: the geometry pass, the shadow maps, then light, once for each pixel. */
+export class SceneRenderer {
+  private readonly surfaces: RenderTarget;
+  private readonly shadows: RenderTarget;
+  private readonly lit: RenderTarget;
+  private readonly openness: DataTexture;
+  private readonly lights = new LightUniforms();
+  private readonly environment: EnvironmentUniforms;
+  private readonly lighting: Lighting;
+  private readonly quad: QuadMesh;
+  private readonly scene = new Scene();
+  private readonly shadowScene = new Scene();
+  private readonly camera = new Camera();
+
+  constructor(
+    private readonly renderer: WebGPURenderer,
+    readonly width: number,
+    readonly height: number,
+    firstEnvironment: EnvironmentLight,
+  ) {
+    this.surfaces = surfaceTarget(width, height);
+    this.shadows = shadowTarget();
+    this.lit = new RenderTarget(width, height, { type: HalfFloatType, format: RGBAFormat, depthBuffer: false });
+    const [w, h] = [opennessSize(width), opennessSize(height)];
+    this.openness = new DataTexture(new Uint8Array(w * h).fill(255), w, h, RedFormat, UnsignedByteType);
+    this.openness.minFilter = LinearFilter;
+    this.openness.magFilter = LinearFilter;
+    this.openness.needsUpdate = true;
+    this.environment = new EnvironmentUniforms(firstEnvironment);
+    const [albedo, normal, depth, emissive] = this.surfaces.textures;
+    this.lighting = new Lighting(
+      { albedo, normal, depth, emissive },
+      this.shadows.depthTexture as DepthTexture,
+      this.openness,
+      this.lights,
+      this.environment,
+    );
+    this.quad = new QuadMesh(this.lighting.material);
+    for (const scene of [this.scene, this.shadowScene]) {
+      scene.matrixWorldAutoUpdate = false;
+      scene.matrixAutoUpdate = false;
+    }
+    this.camera.matrixWorldAutoUpdate = false;
+    this.camera.coordinateSystem = renderer.coordinateSystem;
+  }
+
+  /** Draws; the result is read with `read`. */
+  draw(picture: ScenePicture): void {
+    const { renderer } = this;
+    renderer.autoClear = false;
+    renderer.sortObjects = false;
+    renderer.toneMapping = NoToneMapping;
+    renderer.setClearColor(0x000000, 0);
+    fill(this.scene, picture.slots.map(({ mesh }) => mesh));
+    fill(this.shadowScene, picture.slots.map(({ shadow }) => shadow));
+    this.drawShadows(picture);
+    this.drawSurfaces(picture.camera);
+    this.light(picture);
+  }
+
+  /** The picture that was drawn: linear r, g, b, a as halves, rows from the top. */
+  async read(): Promise<Uint16Array> {
+    const { renderer, width, height, lit } = this;
+    return (await renderer.readRenderTargetPixelsAsync(lit, 0, 0, width, height)) as Uint16Array;
+  }
+
+  dispose(): void {
+    this.surfaces.dispose();
+    this.shadows.dispose();
+    this.lit.dispose();
+    this.openness.dispose();
+    this.lighting.material.dispose();
+  }
+
+  private drawShadows({ shadows, lights, exposure }: ScenePicture): void {
+    const tiles = shadowTiles(shadows.length);
+    this.lights.set(lights, shadows, exposure, tiles, atlasSize);
+    if (shadows.length === 0) return;
+    const { renderer } = this;
+    const side = atlasSize / tiles;
+    renderer.setRenderTarget(this.shadows);
+    this.shadows.scissorTest = false;
+    this.shadows.viewport.set(0, 0, atlasSize, atlasSize);
+    renderer.clear(true, true, false);
+    this.shadows.scissorTest = true;
+    shadows.forEach(({ view, projection }, index) => {
+      const [x, y] = [(index % tiles) * side, Math.floor(index / tiles) * side];
+      this.shadows.viewport.set(x, y, side, side);
+      this.shadows.scissor.set(x, y, side, side);
+      this.look(projection, view, view.clone().invert());
+      renderer.render(this.shadowScene, this.camera);
+    });
+  }
+
+  private drawSurfaces(camera: SceneCamera): void {
+    const { renderer } = this;
+    renderer.setRenderTarget(this.surfaces);
+    renderer.clear(true, true, false);
+    this.look(projectionOf(camera), camera.cameraToWorld.clone().invert(), camera.cameraToWorld);
+    renderer.render(this.scene, this.camera);
+  }
+
+  private light({ camera, environment, exposure, openness }: ScenePicture): void {
+    const { fx, fy, cx, cy, cameraToWorld } = camera;
+    const { light, rotation, intensity } = environment;
+    this.environment.set(light, rotation, exposure * intensity * light.scale);
+    this.lighting.set([fx, fy, cx, cy], cameraToWorld);
+    (this.openness.image.data as Uint8Array).set(openness);
+    this.openness.needsUpdate = true;
+    this.renderer.setRenderTarget(this.lit);
+    this.quad.render(this.renderer);
+    this.renderer.setRenderTarget(null);
+  }
+
+  /** @param projection to the clip volume of WebGPU */
+  private look(projection: Matrix4, worldToCamera: Matrix4, cameraToWorld: Matrix4): void {
+    const { camera, renderer } = this;
+    camera.matrixWorld.copy(cameraToWorld);
+    camera.matrixWorldInverse.copy(worldToCamera);
+    camera.projectionMatrix.copy(projection);
+    if (renderer.coordinateSystem !== WebGPUCoordinateSystem) camera.projectionMatrix.premultiply(toOpenGl);
+    camera.projectionMatrixInverse.copy(camera.projectionMatrix).invert();
+  }
+}
+
+export function opennessSize(pixels: number): number {
+  return Math.ceil(pixels / 2);
+}
+
+/** Depth from 0 to 1 becomes depth from −1 to 1. */
+// prettier-ignore
+const toOpenGl = new Matrix4().set(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, -1, 0, 0, 0, 1);
+
+function projectionOf({ width, height, fx, fy, cx, cy, near, far }: SceneCamera): Matrix4 {
+  const d = far - near;
+  // prettier-ignore
+  return new Matrix4().set(
+    (2 * fx) / width, 0, 1 - (2 * cx) / width, 0,
+    0, (2 * fy) / height, (2 * cy) / height - 1, 0,
+    0, 0, -far / d, (-far * near) / d,
+    0, 0, -1, 0,
+  );
+}
+
+function fill(scene: Scene, meshes: readonly Scene['children'][number][]): void {
+  // `add` and `remove` look through all children for each; the parents are never read.
+  scene.children.length = 0;
+  for (const mesh of meshes) scene.children.push(mesh);
+}
+
+function surfaceTarget(width: number, height: number): RenderTarget {
+  const target = new RenderTarget(width, height, {
+    count: 4,
+    samples: 0,
+    minFilter: NearestFilter,
+    magFilter: NearestFilter,
+    generateMipmaps: false,
+    depthTexture: new DepthTexture(width, height, FloatType),
+  });
+  const [albedo, normal, depth, emissive] = target.textures;
+  albedo.type = UnsignedByteType;
+  normal.type = HalfFloatType;
+  depth.type = FloatType;
+  depth.format = RedFormat;
+  emissive.type = HalfFloatType;
+  return target;
+}
+
+function shadowTarget(): RenderTarget {
+  const depth = new DepthTexture(atlasSize, atlasSize, FloatType);
+  depth.compareFunction = LessEqualCompare;
+  depth.minFilter = LinearFilter;
+  depth.magFilter = LinearFilter;
+  return new RenderTarget(atlasSize, atlasSize, {
+    format: RedFormat,
+    type: UnsignedByteType,
+    samples: 0,
+    generateMipmaps: false,
+    depthTexture: depth,
+  });
+}

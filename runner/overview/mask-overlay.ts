@@ -1,0 +1,55 @@
+import type { ObjectLabels, RunLengths } from '../../engine/labels/annotation.js';
+import { forEachRun } from '../exports/contours.js';
+import type { Colour, Picture } from './picture.js';
+
+const insideOpacity = 0.42;
+const borderOpacity = 0.85;
+
+/** One mask and its colour. */
+export interface ColouredMask {
+  readonly mask: ObjectLabels['mask'];
+  readonly colour: Colour;
+}
+
+/** The picture with masks of its size as translucent stains whose borders are stronger. Masks of another size are left out. */
+export function withMasks(picture: Picture, masks: readonly ColouredMask[]): Picture {
+  const { width, height } = picture;
+  const fitting = masks.filter(({ mask }) => mask.size[0] === height && mask.size[1] === width);
+  const owners = ownersOf(fitting, width, height);
+  // A Buffer's `slice` would be the same memory.
+  const rgb = Uint8Array.from(picture.rgb);
+  for (let pixel = 0; pixel < owners.length; pixel += 1) {
+    const owner = owners[pixel]!;
+    if (owner === 0) continue;
+    const opacity = isBorder(owners, pixel, width) ? borderOpacity : insideOpacity;
+    const { colour } = fitting[owner - 1]!;
+    for (let channel = 0; channel < 3; channel += 1) {
+      const at = 3 * pixel + channel;
+      rgb[at] = Math.round(rgb[at]! + (colour[channel]! - rgb[at]!) * opacity);
+    }
+  }
+  return { width, height, rgb };
+}
+
+/** For each pixel the number of its mask from 1; 0 where none is. */
+function ownersOf(masks: readonly { readonly mask: RunLengths }[], width: number, height: number) {
+  const owners = new Uint32Array(width * height);
+  for (const [index, { mask }] of masks.entries()) {
+    forEachRun(height, width, mask.counts, (column, start, end) => {
+      for (let row = start; row < end; row += 1) owners[row * width + column] = index + 1;
+    });
+  }
+  return owners;
+}
+
+/** Whether a neighbour in the image is of another mask or of none. */
+function isBorder(owners: Uint32Array, pixel: number, width: number): boolean {
+  const owner = owners[pixel];
+  const column = pixel % width;
+  return (
+    (column > 0 && owners[pixel - 1] !== owner) ||
+    (column < width - 1 && owners[pixel + 1] !== owner) ||
+    (pixel >= width && owners[pixel - width] !== owner) ||
+    (pixel + width < owners.length && owners[pixel + width] !== owner)
+  );
+}

@@ -1,0 +1,63 @@
+/** Where the files of a data set are: paths relative to its folder, with `/`. */
+import type { Plan } from '../../engine/plan/plan.js';
+import type { SampledDevice } from '../../engine/sampling/index.js';
+
+export const journalPath = 'journal.jsonl';
+export const manifestPath = 'specimen.json';
+export const licencesPath = 'LICENSES.md';
+export const overviewPath = 'overview.png';
+/** What is being written; nothing in it counts. */
+export const partialPath = '.partial';
+
+/** The folders of the samples' files, by what is in them. */
+export const folders = {
+  image: 'images',
+  annotations: 'annotations',
+  depth: 'depth',
+  normals: 'normals',
+  instances: 'instances',
+  classes: 'classes',
+} as const;
+
+const longestName = 60;
+
+/** What the files of one image are called, without folder and ending: `000012`, or `000012-eye` of several cameras. */
+export type StemOf = (index: number, camera: Pick<SampledDevice, 'address' | 'element'>) => string;
+
+/**
+ * The names of a plan's images. They depend on the cameras that it declares, not on those that a sample has, so that more
+ * samples change none.
+ */
+export function createStems(plan: Plan): StemOf {
+  const cameras = plan.scene.elements.filter(({ kind }) => kind === 'camera');
+  const isAlone = cameras.length === 1 && cameras[0]!.count === undefined;
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { name } of cameras) {
+    const safe =
+      name
+        .normalize('NFC')
+        .replaceAll(/[^A-Za-z0-9_]/g, '_')
+        .slice(0, longestName) || '_';
+    let unique = safe;
+    // Some file systems take upper and lower case for the same.
+    for (let number = 2; taken.has(unique.toLowerCase()); number++) unique = `${safe}_${number}`;
+    taken.add(unique.toLowerCase());
+    names.set(name, unique);
+  }
+  return (index, { address, element }) => {
+    const stem = String(index).padStart(6, '0');
+    if (isAlone) return stem;
+    const name = names.get(element);
+    if (name === undefined) throw new Error(`${address} is no camera of the plan`);
+    const [, instance] = /\[(\d+)\]$/.exec(address) ?? [];
+    return instance === undefined ? `${stem}-${name}` : `${stem}-${name}-${instance}`;
+  };
+}
+
+/** The number of the sample that a file of a data set is of, by its name; undefined if it is of none. */
+export function indexOfStem(stem: string): number | undefined {
+  const [, digits] = /^(\d{6,16})(?:-[A-Za-z0-9_]+(?:-\d+)?)?$/.exec(stem) ?? [];
+  const index = Number(digits);
+  return digits !== undefined && Number.isSafeInteger(index) ? index : undefined;
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { Frame } from '../../engine/frames/types.js';
+import { classMap } from '../../engine/labels/index.js';
+import { canonicalJson } from '../../engine/plan/canonical.js';
+import type { Plan } from '../../engine/plan/plan.js';
+import type { Sample } from '../../engine/sampling/index.js';
+import {
+  encodeClassesPng,
+  encodeDepthExr,
+  encodeDepthPng,
+  encodeIdsPng,
+  encodeNormalsPng16,
+  encodeRgb,
+} from '../images/index.js';
+import { folders } from './layout.js';
+
+/** A file of a data set, at a path relative to its folder. */
+export interface EncodedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the journal keeps of a file. */
+export interface FileFacts {
+  readonly path: string;
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Labels that are files with a value for each pixel. */
+export type PixelLabel = 'rgb' | 'depth' | 'normals' | 'masks' | 'classes';
+
+export const pixelLabels: readonly PixelLabel[] = ['rgb', 'depth', 'normals', 'masks', 'classes'];
+
+/** The pixel labels that a plan asks for. */
+export function pixelLabelsOf(plan: Plan): ReadonlySet<PixelLabel> {
+  const asked = new Set(plan.labels.map(({ label }) => label));
+  return new Set(pixelLabels.filter((label) => asked.has(label)));
+}
+
+/** The files of one image, in the order of their paths' folders: its annotations, and a file or two for each pixel label. */
+export async function encodeFrame(
+  frame: Frame,
+  stem: string,
+  labels: ReadonlySet<PixelLabel>,
+  classIdOf: ReadonlyMap<number, number>,
+): Promise<EncodedFile[]> {
+  const { color, truth } = frame;
+  const { width, height } = truth;
+  const files: Promise<EncodedFile>[] = [
+    encoded(`${folders.annotations}/${stem}.json`, Buffer.from(`${canonicalJson(frame.labels)}\n`)),
+  ];
+  const add = (label: PixelLabel, path: string, encode: () => Uint8Array | Promise<Uint8Array>) => {
+    if (labels.has(label)) files.push(encoded(path, encode()));
+  };
+  add('rgb', `${folders.image}/${stem}.png`, () => encodeRgb(color.rgb, color.width, color.height));
+  add('depth', `${folders.depth}/${stem}.exr`, () => encodeDepthExr(truth.depth, width, height));
+  add('depth', `${folders.depth}/${stem}.png`, () => encodeDepthPng(truth.depth, width, height));
+  add('normals', `${folders.normals}/${stem}.png`, () => encodeNormalsPng16(truth.normals, width, height));
+  add('masks', `${folders.instances}/${stem}.png`, () => encodeIdsPng(truth.ids, width, height));
+  add('classes', `${folders.classes}/${stem}.png`, () =>
+    encodeClassesPng(classMap(truth, classIdOf), width, height),
+  );
+  return Promise.all(files);
+}
+
+async function encoded(path: string, bytes: Uint8Array | Promise<Uint8Array>): Promise<EncodedFile> {
+  return { path, bytes: await bytes };
+}
+
+/** The class ids of a sample's labelled objects, by their instance ids. */
+export function classIdsOf(sample: Sample, plan: Plan): Map<number, number> {
+  const idOf = new Map(plan.classes.map(({ path, id }) => [path, id]));
+  const labelled = sample.objects.flatMap(({ id, class: path }): [number, number][] => {
+    const classId = path === null ? undefined : idOf.get(path);
+    return classId === undefined ? [] : [[id, classId]];
+  });
+  return new Map(labelled);
+}
+
+export function factsOf({ path, bytes }: EncodedFile): FileFacts {
+  return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
