@@ -5,6 +5,7 @@ import { fmtCommand } from './commands/fmt.js';
 import { lspCommand } from './commands/lsp.js';
 import { newCommand } from './commands/new.js';
 import { planCommand } from './commands/plan.js';
+import { runCommand } from './commands/run.js';
 import { sampleCommand } from './commands/sample.js';
 import { statsCommand } from './commands/stats.js';
 import type { Context } from './context.js';
@@ -19,6 +20,7 @@ export function program(context: Context): Command {
     sampleCommand,
     statsCommand,
     diffCommand,
+    runCommand,
     newCommand,
     lspCommand,
   ].map((make) => make(context));

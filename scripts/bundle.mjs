@@ -56,6 +56,8 @@ export async function bundle() {
       chunkNames: 'parts/[name]-[hash]',
       format: 'esm',
       splitting: true,
+      // Native modules, and packages of which files are read, stay packages.
+      external: ['webgpu', 'sharp', '@sparticuz/chromium', '@fontsource/inter'],
       banner: {
         js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
       },

@@ -24,8 +24,7 @@ export function standingCollider(rapier: Rapier, shape: Shape, scale: Scale): Co
     const half = (physicsSettings.planeThickness / 2) * unitsPerMetre;
     return plate(rapier, geometry.size, half, units).setTranslation(0, -half, 0);
   }
-  if (geometry.kind === 'cylinder' || geometry.kind === 'cone') {
-    if (units[0] !== units[2]) return hullCollider(rapier, shape, units, standingHull(shape));
+  if ((geometry.kind === 'cylinder' || geometry.kind === 'cone') && units[0] === units[2]) {
     const half = (geometry.height / 2) * units[1];
     return rapier.ColliderDesc[geometry.kind](atLeast(half), atLeast(geometry.radius * units[0]));
   }
@@ -36,6 +35,7 @@ export function standingCollider(rapier: Rapier, shape: Shape, scale: Scale): Co
 /** Whether a thing that stays collides by its triangles. */
 export function collidesByTriangles({ geometry }: Shape, scale: Scale): boolean {
   if (geometry.kind === 'sphere' || geometry.kind === 'capsule') return !isUniform(scale);
+  if (geometry.kind === 'cylinder' || geometry.kind === 'cone') return scale[0] !== scale[2];
   return geometry.kind === 'model' || geometry.kind === 'torus';
 }
 
@@ -47,7 +47,7 @@ export function fallingCollider(rapier: Rapier, shape: Shape, scale: Scale): Col
   if (simple !== undefined) return simple;
   if (geometry.kind === 'plane')
     return plate(rapier, geometry.size, (physicsSettings.fallingPlaneThickness / 2) * unitsPerMetre, units);
-  return hullCollider(rapier, shape, units, fallingHull(shape));
+  return hullCollider(rapier, shape, units, hullOf(shape));
 }
 
 /** Shapes that are exact, and come to rest well, whether they stay or fall. */
@@ -72,21 +72,15 @@ function plate(
   return rapier.ColliderDesc.cuboid(atLeast((width / 2) * units[0]), half, atLeast((depth / 2) * units[2]));
 }
 
-/** The hulls of shapes before their scale, for those that stay and those that fall. */
-const standingHulls = new WeakMap<Shape, Hull | undefined>();
-const fallingHulls = new WeakMap<Shape, Hull | undefined>();
+/** The hulls of shapes that fall, before their scale. */
+const hulls = new WeakMap<Shape, Hull | undefined>();
 
-function standingHull(shape: Shape): Hull | undefined {
-  if (!standingHulls.has(shape)) standingHulls.set(shape, convexHull(shape.mesh().positions));
-  return standingHulls.get(shape);
-}
-
-function fallingHull(shape: Shape): Hull | undefined {
-  if (!fallingHulls.has(shape)) {
+function hullOf(shape: Shape): Hull | undefined {
+  if (!hulls.has(shape)) {
     const { geometry } = shape;
-    fallingHulls.set(shape, convexHull(isSided(geometry) ? sidedPoints(geometry) : hullPoints(shape)));
+    hulls.set(shape, convexHull(isSided(geometry) ? sidedPoints(geometry) : hullPoints(shape)));
   }
-  return fallingHulls.get(shape);
+  return hulls.get(shape);
 }
 
 /** A hull of a shape; the box of its bounds if that is too thin for one. */

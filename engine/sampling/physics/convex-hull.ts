@@ -1,4 +1,4 @@
-/** A closed convex surface: the points, x, y, z of each, and three of them for each face, counter-clockwise seen from outside. */
+/** A closed convex surface: its corners, x, y, z of each, and three of them for each face, counter-clockwise seen from outside. */
 export interface Hull {
   readonly points: Float64Array;
   readonly indices: Uint32Array;
@@ -25,7 +25,18 @@ export function convexHull(points: Float64Array): Hull | undefined {
   if (faces === undefined) return undefined;
   const count = points.length / 3;
   for (let point = 0; point < count; point += 1) faces = withPoint(moved, faces, point);
-  return { points, indices: Uint32Array.from(faces.flatMap(({ corners }) => corners)) };
+  return withoutInner(points, faces);
+}
+
+/** Without the points that are no corners: Rapier takes them for some. */
+function withoutInner(points: Float64Array, faces: readonly Face[]): Hull {
+  const corners = faces.flatMap((face) => face.corners);
+  const used = [...new Set(corners)].sort((a, b) => a - b);
+  const numbers = new Map(used.map((point, number) => [point, number]));
+  return {
+    points: Float64Array.from(used.flatMap((point) => [...points.subarray(3 * point, 3 * point + 3)])),
+    indices: Uint32Array.from(corners, (point) => numbers.get(point) ?? 0),
+  };
 }
 
 /** Every face that a point sees gives way to faces from the edges round them to the point. */

@@ -39,6 +39,7 @@ export class FallingWorld {
     this.#world.timestep = settings.step;
     this.#world.lengthUnit = settings.typicalLength * unitsPerMetre;
     this.#world.maxCcdSubsteps = settings.substeps;
+    this.#world.integrationParameters.contact_natural_frequency = settings.contactFrequency;
     for (const body of bodies) {
       if (body.falls) this.#addFalling(body);
       else this.#addStanding(body);

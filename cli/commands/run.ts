@@ -1,0 +1,147 @@
+import { join, relative, resolve } from 'node:path';
+import { Command } from 'commander';
+import type { Context } from '../context.js';
+import { exitStatus } from '../exit-status.js';
+import { Failure } from '../failure.js';
+import { type LoadedPlan, type LoadOptions, loadPlan } from '../input/load-plan.js';
+import { withPlanOptions } from '../input/settings.js';
+import { parseWhole } from '../input/whole-number.js';
+import { HoleTally } from '../report/hole-tally.js';
+import { tellWarnings } from '../report/warnings.js';
+import { Interrupted } from '../running/interruptible.js';
+import { Progress } from '../running/progress.js';
+import { stoppable } from '../running/stoppable.js';
+import { version } from '../version.js';
+
+interface RunOptions extends LoadOptions {
+  readonly out: string;
+  readonly samples?: string;
+  readonly resume?: boolean;
+  readonly failFast?: boolean;
+}
+
+/** `specimen run`: makes a data set. */
+export function runCommand(context: Context): Command {
+  return withPlanOptions(
+    new Command('run')
+      .summary('make a data set: images, labels, exports')
+      .description(
+        'Makes a data set: images, labels, exports such as COCO, and overview.png, a sheet to look at first. The same plan gives the same bytes with the same renderer, whatever interrupts it. Ctrl-C ends cleanly; --resume goes on.',
+      )
+      .argument('<file>', 'a spec (.specimen) or a plan (.json)')
+      .requiredOption('-o, --out <folder>', 'the folder of the data set')
+      .option('-n, --samples <count>', 'how many samples, where not as many as the spec says')
+      .option('--resume', 'go on with a data set that was begun, or add samples to a finished one')
+      .option('--fail-fast', 'stop at the first sample that can not be made'),
+  )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ specimen run kitchen.specimen --out kitchen-data
+  $ specimen run kitchen.specimen --out try --samples 24 --set clutter=12
+  $ specimen run kitchen.specimen --out kitchen-data --resume`,
+    )
+    .action(async (name: string, options: RunOptions) => {
+      const loaded = await loadPlan(name, options, context);
+      tellWarnings(loaded.diagnostics, context);
+      await run(withSamples(loaded, options.samples), options, context);
+    });
+}
+
+function withSamples(loaded: LoadedPlan, text: string | undefined): LoadedPlan {
+  if (text === undefined) return loaded;
+  const samples = parseWhole('--samples', text, 1, 1_000_000_000);
+  const { plan } = loaded;
+  return { ...loaded, plan: { ...plan, dataset: { ...plan.dataset, samples } } };
+}
+
+async function run(loaded: LoadedPlan, options: RunOptions, context: Context): Promise<void> {
+  const { terminal } = context;
+  const { plan, root } = loaded;
+  const out = resolve(options.out);
+  const { withRunnerFaults } = await import('../input/runner-faults.js');
+  await withRunnerFaults(loaded, async () => {
+    const { openSampler } = await import('../input/open-sampler.js');
+    const runner = await import('../../runner/index.js');
+    runner.checkExports({ plan });
+    const disk = runner.tellingNodeDisk(options.out);
+    const wanted = { dataset: plan.dataset.name, identity: runner.identityOf(plan), samples: plan.dataset.samples };
+    await runner.inspectOut(disk, out, wanted, options.resume === true);
+    const licences = runner.readLicences(plan, root);
+    tellUnstated(licences, context);
+    const sampler = await openSampler(loaded);
+    const frames = await runner.openFrames({ plan, root, onWarning: (text) => terminal.tell(`warning: ${text}\n`) });
+    const holes = new HoleTally(loaded.places);
+    const progress = new Progress(terminal, plan.dataset.samples, 'samples');
+    const begun = performance.now();
+    terminal.tell(`Rendering with ${frames.renderer.name}.\n`);
+    try {
+      const result = await stoppable(
+        (signal) =>
+          runner.generate({
+            plan,
+            sampler,
+            frames,
+            out,
+            samples: plan.dataset.samples,
+            resume: options.resume === true,
+            failFast: options.failFast === true,
+            licences,
+            tool: `specimen ${version}`,
+            disk,
+            signal,
+            onProgress: (done) => progress.show(done),
+            onHole: (hole) => holes.add(hole),
+          }),
+        () => {
+          progress.clear();
+          terminal.tell('Stopping: what is in hand is finished first. Ctrl-C again ends at once.\n');
+        },
+      );
+      progress.clear();
+      if (holes.count > 0) {
+        terminal.tell(holes.describe(result.made));
+        context.end(exitStatus.fault);
+      }
+      if (result.stopped) {
+        terminal.tell(`${result.done} of ${plan.dataset.samples} samples are done. Go on with:\n  specimen run … --out ${options.out} --resume\n`);
+        if (holes.count === 0) throw new Interrupted();
+        return;
+      }
+      if (result.images === 0) {
+        throw new Failure(exitStatus.fault, 'No sample could be made, so there is no image. `specimen stats` says which condition fails.');
+      }
+      await context.output.write(summary(result, options.out, (performance.now() - begun) / 1000));
+    } finally {
+      progress.clear();
+      await frames.close();
+    }
+  });
+}
+
+interface Summary {
+  readonly made: number;
+  readonly images: number;
+  readonly annotations: ReadonlyMap<string, number>;
+}
+
+function summary({ made, images, annotations }: Summary, out: string, seconds: number): string {
+  const count = (value: number) => value.toLocaleString('en');
+  const classes = [...annotations].map(([name, number]) => `${count(number)} ${name}`).join(', ');
+  const shown = relative(process.cwd(), resolve(out)) || '.';
+  const pace = made === 0 ? 'nothing was left to do' : `${seconds.toFixed(1)} s, ${(seconds / made).toFixed(2)} s a sample`;
+  return `${count(images)} images in ${shown} (${pace})
+  labels    ${classes || 'none'}
+  look at   ${join(shown, 'overview.png')}
+  then      specimen why ${join(shown, 'images', '000000.png')} --at 320,240
+`;
+}
+
+function tellUnstated(licences: readonly { license: string | null; files: readonly string[] }[], { terminal }: Context): void {
+  const unstated = licences.filter(({ license }) => license === null).flatMap(({ files }) => files);
+  if (unstated.length === 0) return;
+  const [first, ...others] = unstated;
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  terminal.tell(`warning: no licence is stated for ${first}${more}: a licenses.json beside them would say so in the data set.\n`);
+}

@@ -1,0 +1,89 @@
+import type { ExportOutput } from '../../engine/plan/plan.js';
+import { cocoJson, yoloConfig, yoloLabelPath, yoloLabels, yoloLayout, yoloList, yoloListPath, type YoloTask } from '../exports/index.js';
+import type { Journal } from '../pipeline/journal.js';
+import { RunProblem } from '../pipeline/problem.js';
+import type { GenerateOptions } from './generate.js';
+import { imagesOf } from './images.js';
+import { textBytes, writeWhole } from './write-whole.js';
+
+type ExportContext = GenerateOptions & { readonly journal: Journal };
+
+/** The folders of exports: relative, without a way out, in letters that every file system has. */
+const safeFolder = /^[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/;
+
+/** Refuses exports that can't be written, before anything is rendered. @throws RunProblem, ExportError */
+export function checkExports({ plan }: Pick<GenerateOptions, 'plan'>): void {
+  const folders = new Set<string>();
+  for (const output of plan.exports) {
+    const folder = folderOf(output);
+    if (folders.has(folder)) throw new RunProblem('data', `Two exports have the folder ${folder}; give each its own path.`);
+    folders.add(folder);
+    if (output.export === 'yolo') yoloLayout(plan, taskOf(output));
+  }
+  if (plan.exports.filter((output) => output.export === 'yolo').length > 1) {
+    throw new RunProblem('data', 'A data set has one yolo export: its readers look for the labels of an image in one place.');
+  }
+}
+
+export async function writeExports(context: ExportContext, cameras: number): Promise<void> {
+  for (const output of context.plan.exports) {
+    if (output.export === 'coco') await writeCoco(context, output, cameras);
+    if (output.export === 'yolo') await writeYolo(context, output);
+  }
+}
+
+async function writeCoco(context: ExportContext, output: ExportOutput, cameras: number): Promise<void> {
+  const { plan, disk, out, journal } = context;
+  const licences = context.licences.map(({ license, source }) => ({ name: license ?? 'not stated', url: source ?? '' }));
+  for (const { name: split } of plan.dataset.split) {
+    const images = imagesOf(disk, out, journal, split);
+    const json = cocoJson({ plan, split, licences, use: usedBy(output, context), cameras, images });
+    await writeWhole(disk, out, `${folderOf(output)}/${fileNameOf(split)}.json`, json);
+  }
+}
+
+/** What `use` says, or else all of the labels that COCO knows. */
+function usedBy({ properties }: ExportOutput, { plan }: ExportContext): readonly string[] {
+  const { use } = properties;
+  const named = typeof use === 'object' && 'tuple' in use ? use.tuple.filter((each) => typeof each === 'string') : [];
+  if (named.length > 0) return named;
+  const labels = new Set(plan.labels.map(({ label }) => label));
+  return ['boxes', 'masks', 'keypoints'].filter((label) => labels.has(label));
+}
+
+async function writeYolo(context: ExportContext, output: ExportOutput): Promise<void> {
+  const { plan, disk, out, journal } = context;
+  const folder = folderOf(output);
+  const layout = yoloLayout(plan, taskOf(output));
+  const splits = plan.dataset.split.map(({ name }) => name);
+  for (const split of splits) {
+    const names: string[] = [];
+    for await (const { fileName, labels } of imagesOf(disk, out, journal, split)) {
+      names.push(fileName);
+      await writeWhole(disk, out, yoloLabelPath(fileName), textBytes(yoloLabels(layout, labels)));
+    }
+    await writeWhole(disk, out, yoloListPath(folder, split), textBytes(yoloList(names)));
+  }
+  const config = yoloConfig({ layout, name: plan.dataset.name, splits, folder });
+  await writeWhole(disk, out, `${folder}/data.yaml`, textBytes(config));
+}
+
+function taskOf({ properties }: ExportOutput): YoloTask {
+  const { task } = properties;
+  return task === 'segment' || task === 'pose' ? task : 'detect';
+}
+
+function folderOf({ export: kind, properties: { path } }: ExportOutput): string {
+  const folder = typeof path === 'string' ? path.replace(/\/+$/, '') : kind;
+  if (!safeFolder.test(folder)) {
+    throw new RunProblem(
+      'data',
+      `An export's path is a folder inside the data set's, such as "coco"; ${JSON.stringify(folder.slice(0, 100))} is none.`,
+    );
+  }
+  return folder;
+}
+
+function fileNameOf(split: string): string {
+  return encodeURIComponent(split);
+}
