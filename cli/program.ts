@@ -1,13 +1,16 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.js';
 import { diffCommand } from './commands/diff.js';
+import { doctorCommand } from './commands/doctor.js';
 import { fmtCommand } from './commands/fmt.js';
 import { lspCommand } from './commands/lsp.js';
 import { newCommand } from './commands/new.js';
 import { planCommand } from './commands/plan.js';
+import { renderCommand } from './commands/render.js';
 import { runCommand } from './commands/run.js';
 import { sampleCommand } from './commands/sample.js';
 import { statsCommand } from './commands/stats.js';
+import { whyCommand } from './commands/why.js';
 import type { Context } from './context.js';
 import { version } from './version.js';
 
@@ -20,8 +23,11 @@ export function program(context: Context): Command {
     sampleCommand,
     statsCommand,
     diffCommand,
+    renderCommand,
     runCommand,
+    whyCommand,
     newCommand,
+    doctorCommand,
     lspCommand,
   ].map((make) => make(context));
   const all = new Command('specimen')

@@ -1,3 +1,4 @@
+import loader from '../examples/starter/load.py';
 import readme from '../examples/starter/README.md';
 import spec from '../examples/starter/starter.specimen';
 
@@ -11,5 +12,6 @@ export function starterFiles(name: string): readonly (readonly [file: string, te
   return [
     [`${name}.specimen`, named(spec)],
     ['README.md', named(readme)],
+    ['load.py', loader],
   ];
 }

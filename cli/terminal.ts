@@ -2,6 +2,8 @@ import type { Severity } from '../language/diagnostics/diagnostic.js';
 
 /** Where results, diagnostics and progress go: the two streams, and what may be written on the second. */
 export interface Terminal {
+  /** Whether standard error is a terminal. */
+  readonly isTerminal: boolean;
   /** Whether escape sequences may be written to standard error. */
   readonly styled: boolean;
   /** Columns of standard error. */
@@ -19,6 +21,7 @@ export function terminalOf(host: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env
   const { stdout, stderr, env } = host;
   const isTerminal = stderr.isTTY === true;
   return {
+    isTerminal,
     styled: isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     columns: Math.min(widest, (isTerminal && stderr.columns) || 100),
     showsProgress: isTerminal && stdout.isTTY !== true,

@@ -30,7 +30,11 @@ export function diskAssets(models: NodeModels, onWarning: (text: string) => void
 async function decodeImage(bytes: Uint8Array, name: string): Promise<DecodedImage> {
   try {
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
-    const { data, info } = await image.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await image
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     return { width: info.width, height: info.height, rgba: new Uint8Array(data) };
   } catch (error) {
     throw new ModelError(name, `It is no image that can be decoded (${messageOf(error)}).`);

@@ -17,7 +17,7 @@ export interface OpenFramesOptions {
  * render, ModelError for a file that is not as the plan knows it
  */
 export async function openFrames({ plan, root, onWarning, times }: OpenFramesOptions): Promise<FrameSource> {
-  const { PlanAssets, PlanFrames } = await import('../engine/frames/index.js');
+  const { FrameError, PlanAssets, PlanFrames } = await import('../engine/frames/index.js');
   const { diskAssets } = await import('./assets.js');
   const assets = await PlanAssets.load(plan, diskAssets(new NodeModels(plan, root), onWarning));
   const { openRenderer } = await import('./gpu/open-renderer.js');
@@ -27,11 +27,22 @@ export async function openFrames({ plan, root, onWarning, times }: OpenFramesOpt
     assets,
     renderer: gpu.renderer,
     description: gpu.description,
+    largestSide: gpu.device.limits.maxTextureDimension2D,
     ...(times ? { times } : {}),
   });
   return {
     renderer: gpu.description,
-    frames: (sample) => frames.frames(sample),
+    frames: async (sample) => {
+      const made = await frames.frames(sample);
+      const refusal = gpu.refusal();
+      if (refusal !== undefined) {
+        const [first = ''] = refusal.trim().split('\n');
+        throw new FrameError(
+          `Sample ${sample.index} could not be drawn: the graphics device refused (${first}).`,
+        );
+      }
+      return made;
+    },
     close: async () => {
       await frames.close();
       gpu.close();

@@ -12,7 +12,11 @@ export function decodePanorama(bytes: Uint8Array, name: string): Panorama {
   const isHdr = /\.hdr$/i.test(name);
   const loader = isHdr ? new HDRLoader() : new EXRLoader();
   loader.setDataType(FloatType);
-  const { data, width, height } = loader.parse(buffer) as { data: Float32Array; width: number; height: number };
+  const { data, width, height } = loader.parse(buffer) as {
+    data: Float32Array;
+    width: number;
+    height: number;
+  };
   const components = data.length / (width * height);
   const radiance = new Float32Array(width * height * 3);
   for (let row = 0; row < height; row += 1) {

@@ -45,7 +45,7 @@ export async function bundle() {
     logLevel: 'warning',
     legalComments: 'linked',
     define: { SPECIMEN_VERSION: JSON.stringify(version) },
-    loader: { '.specimen': 'text', '.md': 'text' },
+    loader: { '.specimen': 'text', '.md': 'text', '.py': 'text' },
   };
   const results = await Promise.all([
     // Parts that few commands need are files of their own, read when they are needed.

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build.mjs';
 import { root } from './bootstrap.mjs';
+import { build } from './build.mjs';
 
 await build();
 const out = join(root, 'out-tabletop');

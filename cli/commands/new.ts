@@ -15,7 +15,9 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 export function newCommand(context: Context): Command {
   return new Command('new')
     .summary('make a folder with a spec that runs')
-    .description('Makes a folder with a spec that runs as it is, and a README with the next commands.')
+    .description(
+      'Makes a folder with a spec that runs as it is, and a script that loads the result, and a README with the next commands.',
+    )
     .argument('[name]', 'of the folder, the spec and the data set', defaultName)
     .addHelpText(
       'after',
@@ -32,7 +34,7 @@ Examples:
       for (const [file, text] of starterFiles(name)) writeFileWhole(join(name, file), text);
       const spec = `${name}.specimen`;
       await context.output.write(
-        `Made ${join(name, spec)}. Next:\n\n  cd ${name}\n  specimen check ${spec}\n  specimen sample ${spec}\n  specimen stats ${spec}\n`,
+        `Made ${join(name, spec)}. Next:\n\n  cd ${name}\n  specimen check ${spec}\n  specimen stats ${spec}\n  specimen run ${spec} --out data --samples 24\n  python load.py data\n`,
       );
     });
 }

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Context } from '../context.js';
 import { exitStatus } from '../exit-status.js';
@@ -7,8 +7,11 @@ import { type LoadedPlan, type LoadOptions, loadPlan } from '../input/load-plan.
 import { withPlanOptions } from '../input/settings.js';
 import { parseWhole } from '../input/whole-number.js';
 import { HoleTally } from '../report/hole-tally.js';
+import { runSummary } from '../report/run-summary.js';
 import { tellWarnings } from '../report/warnings.js';
+import { callText } from '../running/call-text.js';
 import { Interrupted } from '../running/interruptible.js';
+import { interruptibleSampler } from '../running/interruptible-sampler.js';
 import { Progress } from '../running/progress.js';
 import { stoppable } from '../running/stoppable.js';
 import { version } from '../version.js';
@@ -66,14 +69,24 @@ async function run(loaded: LoadedPlan, options: RunOptions, context: Context): P
     const runner = await import('../../runner/index.js');
     runner.checkExports({ plan });
     const disk = runner.tellingNodeDisk(options.out);
-    const wanted = { dataset: plan.dataset.name, identity: runner.identityOf(plan), samples: plan.dataset.samples };
+    const wanted = {
+      dataset: plan.dataset.name,
+      identity: runner.identityOf(plan),
+      samples: plan.dataset.samples,
+    };
     await runner.inspectOut(disk, out, wanted, options.resume === true);
     const licences = runner.readLicences(plan, root);
     tellUnstated(licences, context);
-    const sampler = await openSampler(loaded);
-    const frames = await runner.openFrames({ plan, root, onWarning: (text) => terminal.tell(`warning: ${text}\n`) });
+    const sampler = interruptibleSampler(await openSampler(loaded));
+    const frames = await runner.openFrames({
+      plan,
+      root,
+      onWarning: (text) => terminal.tell(`warning: ${text}\n`),
+    });
     const holes = new HoleTally(loaded.places);
-    const progress = new Progress(terminal, plan.dataset.samples, 'samples');
+    // Results come at the end, so progress has the terminal for itself.
+    const shown = { ...terminal, showsProgress: terminal.isTerminal };
+    let progress: Progress | undefined;
     const begun = performance.now();
     terminal.tell(`Rendering with ${frames.renderer.name}.\n`);
     try {
@@ -91,57 +104,77 @@ async function run(loaded: LoadedPlan, options: RunOptions, context: Context): P
             tool: `specimen ${version}`,
             disk,
             signal,
-            onProgress: (done) => progress.show(done),
+            onProgress: (done, of) => {
+              progress ??= new Progress(shown, of, 'samples');
+              progress.show(done);
+            },
             onHole: (hole) => holes.add(hole),
           }),
         () => {
-          progress.clear();
+          progress?.clear();
           terminal.tell('Stopping: what is in hand is finished first. Ctrl-C again ends at once.\n');
         },
       );
-      progress.clear();
+      progress?.clear();
       if (holes.count > 0) {
         terminal.tell(holes.describe(result.made));
         context.end(exitStatus.fault);
       }
+      const before = result.holes - holes.count;
+      if (before > 0)
+        terminal.tell(`${before} more samples are holes that an earlier run met; journal.jsonl says why.\n`);
+      if (result.holes > 0) context.end(exitStatus.fault);
       if (result.stopped) {
-        terminal.tell(`${result.done} of ${plan.dataset.samples} samples are done. Go on with:\n  specimen run … --out ${options.out} --resume\n`);
-        if (holes.count === 0) throw new Interrupted();
+        terminal.tell(`${result.done} of ${plan.dataset.samples} samples are done.\n`);
+        // A hole that --fail-fast met is the spec's fault; all else that stops a run is Ctrl-C.
+        if (options.failFast !== true || holes.count === 0) throw new Interrupted();
         return;
       }
       if (result.images === 0) {
-        throw new Failure(exitStatus.fault, 'No sample could be made, so there is no image. `specimen stats` says which condition fails.');
+        throw new Failure(
+          exitStatus.fault,
+          'No sample could be made, so there is no image. `specimen stats` says which condition fails.',
+        );
       }
-      await context.output.write(summary(result, options.out, (performance.now() - begun) / 1000));
+      await context.output.write(runSummary(result, options.out, (performance.now() - begun) / 1000));
+    } catch (error) {
+      progress?.clear();
+      if (error instanceof Interrupted)
+        terminal.tell(`Go on with:\n  ${resumeCall(loaded.file.name, options)}\n`);
+      throw error;
     } finally {
-      progress.clear();
       await frames.close();
     }
   });
 }
 
-interface Summary {
-  readonly made: number;
-  readonly images: number;
-  readonly annotations: ReadonlyMap<string, number>;
+/** The same call again, going on. */
+function resumeCall(name: string, { out, samples, set, scene, root, failFast }: RunOptions): string {
+  const settings = [...(set ?? [])].flatMap(([param, value]) => ['--set', `${param}=${value}`]);
+  const given = Object.entries({ samples, scene, root }).flatMap(([option, value]) =>
+    value === undefined ? [] : [`--${option}`, value],
+  );
+  return callText([
+    'run',
+    name,
+    '--out',
+    out,
+    ...given,
+    ...settings,
+    ...(failFast ? ['--fail-fast'] : []),
+    '--resume',
+  ]);
 }
 
-function summary({ made, images, annotations }: Summary, out: string, seconds: number): string {
-  const count = (value: number) => value.toLocaleString('en');
-  const classes = [...annotations].map(([name, number]) => `${count(number)} ${name}`).join(', ');
-  const shown = relative(process.cwd(), resolve(out)) || '.';
-  const pace = made === 0 ? 'nothing was left to do' : `${seconds.toFixed(1)} s, ${(seconds / made).toFixed(2)} s a sample`;
-  return `${count(images)} images in ${shown} (${pace})
-  labels    ${classes || 'none'}
-  look at   ${join(shown, 'overview.png')}
-  then      specimen why ${join(shown, 'images', '000000.png')} --at 320,240
-`;
-}
-
-function tellUnstated(licences: readonly { license: string | null; files: readonly string[] }[], { terminal }: Context): void {
+function tellUnstated(
+  licences: readonly { license: string | null; files: readonly string[] }[],
+  { terminal }: Context,
+): void {
   const unstated = licences.filter(({ license }) => license === null).flatMap(({ files }) => files);
   if (unstated.length === 0) return;
   const [first, ...others] = unstated;
   const more = others.length > 0 ? ` and ${others.length} more` : '';
-  terminal.tell(`warning: no licence is stated for ${first}${more}: a licenses.json beside them would say so in the data set.\n`);
+  terminal.tell(
+    `warning: no licence is stated for ${first}${more}: a licenses.json beside them would say so in the data set.\n`,
+  );
 }

@@ -57,7 +57,8 @@ async function openPlan(file: OpenFile, options: LoadOptions): Promise<LoadedPla
   return { file, plan: read.plan, root, diagnostics: [], places: new PlanPlaces(read.plan, sources) };
 }
 
-function rootAt(folder: string): RootFolder {
+/** The root that `--root` names. Throws a failure of the call. */
+export function rootAt(folder: string): RootFolder {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw callFailure(`--root names a folder, and ${folder} is none.`);
   }

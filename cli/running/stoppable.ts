@@ -4,7 +4,10 @@ import { Interrupted } from './interruptible.js';
  * Does work that waits now and then, and can be stopped by Ctrl-C: the work is told by a signal and ends when it likes; a
  * second Ctrl-C ends the process at once.
  */
-export async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>, onStop: () => void): Promise<T> {
+export async function stoppable<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  onStop: () => void,
+): Promise<T> {
   const controller = new AbortController();
   const stop = () => {
     if (controller.signal.aborted) process.exit(130);

@@ -1,12 +1,16 @@
 import type { WebGPURenderer } from 'three/webgpu';
 import { labelsOf } from '../labels/index.js';
-import type { Plan } from '../plan/plan.js';
+import type { Plan, Term } from '../plan/plan.js';
 import { createRasterizer, type Rasterizer, viewOf } from '../raster/index.js';
 import type { View } from '../raster/view.js';
 import type { Sample, SampledDevice } from '../sampling/sample.js';
-import { type EnvironmentLight, environmentLight, gradientPanorama } from '../scene/environment/environment-light.js';
+import {
+  type EnvironmentLight,
+  environmentLight,
+  gradientPanorama,
+} from '../scene/environment/environment-light.js';
 import { colored, lightsOf } from '../scene/lights/light-list.js';
-import { lightCapacity, shadowCapacity } from '../scene/lights/light-uniforms.js';
+import { lightCapacity, roomFor, shadowCapacity } from '../scene/lights/light-uniforms.js';
 import { shadowViewsOf } from '../scene/lights/shadow-plan.js';
 import { MaterialStore } from '../scene/materials/material-store.js';
 import { GeometryStore, SlotPool } from '../scene/pool.js';
@@ -38,6 +42,8 @@ export interface FrameOptions {
   readonly assets: PlanAssets;
   readonly renderer: WebGPURenderer;
   readonly description: RendererDescription;
+  /** Pixels of the widest or highest image that the device can draw. */
+  readonly largestSide: number;
   readonly times?: FrameTimes;
 }
 
@@ -152,6 +158,12 @@ export class PlanFrames implements FrameSource {
 
   private stageOf(view: View, environment: EnvironmentLight): Stage {
     const { width, height } = view;
+    const { largestSide } = this.options;
+    if (Math.max(width, height) > largestSide) {
+      throw new FrameError(
+        `An image of ${width} x ${height} pixels can't be drawn on this device: ${largestSide} is the most a side. Give the camera a smaller resolution.`,
+      );
+    }
     const key = `${width} ${height}`;
     let stage = this.stages.get(key);
     if (!stage) {
@@ -170,7 +182,32 @@ export class PlanFrames implements FrameSource {
     this.pool.restart();
     const slots = everySlot(plan, assets, this.geometries, this.materials, this.pool);
     const camera = sceneCamera(view, identity, []);
-    const corners = Float64Array.of(-1, -1, -2, 1, -1, -2, -1, 1, -2, 1, 1, -2, -1, -1, -1, 1, -1, -1, -1, 1, -1, 1, 1, -1);
+    const corners = Float64Array.of(
+      -1,
+      -1,
+      -2,
+      1,
+      -1,
+      -2,
+      -1,
+      1,
+      -2,
+      1,
+      1,
+      -2,
+      -1,
+      -1,
+      -1,
+      1,
+      -1,
+      -1,
+      -1,
+      1,
+      -1,
+      1,
+      1,
+      -1,
+    );
     const light = {
       kind: 'directional' as const,
       position: [0, 0, 0] as const,
@@ -189,17 +226,24 @@ export class PlanFrames implements FrameSource {
       environment: { light: environment, rotation: 0, intensity: 1 },
       openness: new Uint8Array(Math.ceil(view.width / 2) * Math.ceil(view.height / 2)).fill(255),
     });
+    for (const count of lightings(plan)) renderer.prepare(count, false);
   }
 
   private surroundingsOf({ environment }: Sample): Surroundings {
-    if (!environment) return { light: this.environment('none', () => gradientPanorama([0, 0, 0], [0, 0, 0])), rotation: 0, intensity: 0 };
+    if (!environment)
+      return {
+        light: this.environment('none', () => gradientPanorama([0, 0, 0], [0, 0, 0])),
+        rotation: 0,
+        intensity: 0,
+      };
     const { type, properties } = environment;
     if (type === 'hdri') {
       const file = properties.file as string;
       const light = this.environment(`file ${file}`, () => this.options.assets.panorama(file));
       return { light, rotation: properties.rotation as number, intensity: properties.intensity as number };
     }
-    const [top, bottom] = type === 'gradient' ? [properties.top, properties.bottom] : [properties.color, properties.color];
+    const [top, bottom] =
+      type === 'gradient' ? [properties.top, properties.bottom] : [properties.color, properties.color];
     const a = top as readonly number[];
     const b = bottom as readonly number[];
     // A colour's strength is the environment's own; the two of a gradient keep their ratio.
@@ -227,6 +271,27 @@ export class PlanFrames implements FrameSource {
     }
     return light;
   }
+}
+
+/** The numbers of lights to make shaders for beforehand: those that a plan surely has. Others are made when they are met. */
+function lightings({ scene }: Plan): readonly number[] {
+  const ranges = scene.elements.filter(({ kind }) => kind === 'light').map(({ count }) => rangeOf(count));
+  const least = ranges.reduce((sum, [low]) => sum + low, 0);
+  const most = ranges.reduce((sum, [, high]) => sum + high, 0);
+  const rooms = new Set<number>();
+  for (let lights = least; lights <= Math.min(most, least + 3); lights += 1) rooms.add(roomFor(lights));
+  return [...rooms];
+}
+
+/** The least and greatest number of instances, as far as the plan says it in so many words. */
+function rangeOf(count: Term | undefined): readonly [low: number, high: number] {
+  if (!count) return [1, 1];
+  if ('value' in count && typeof count.value === 'number') return [count.value, count.value];
+  if ('draw' in count && 'dist' in count.draw && count.draw.dist === 'whole') {
+    const [low, high] = count.draw.args;
+    if (typeof low === 'number' && typeof high === 'number') return [low, high];
+  }
+  return [1, 1];
 }
 
 const mostEnvironments = 24;

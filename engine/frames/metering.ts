@@ -1,7 +1,7 @@
 import { exp } from '../numbers/index.js';
 import type { Sample, SampledDevice } from '../sampling/sample.js';
-import { irradianceAt } from '../scene/environment/irradiance.js';
 import type { EnvironmentLight } from '../scene/environment/environment-light.js';
+import { irradianceAt } from '../scene/environment/irradiance.js';
 import { luminance } from '../scene/environment/sphere-map.js';
 import type { SceneLight } from '../scene/lights/light-list.js';
 
@@ -12,8 +12,6 @@ export interface Surroundings {
   readonly rotation: number;
   readonly intensity: number;
 }
-
-const ln2 = 0.6931471805599453;
 
 /**
  * What light is multiplied with so that a grey card comes out as grey: an incident-light meter in the middle of the
@@ -30,10 +28,12 @@ export function exposureOf(
   const m = camera.matrix;
   const toCamera = unit([m[12] - place[0], m[13] - place[1], m[14] - place[2]]);
   const mean =
-    (illuminance(place, [0, 1, 0], lights, surroundings) + illuminance(place, toCamera, lights, surroundings)) / 2;
+    (illuminance(place, [0, 1, 0], lights, surroundings) +
+      illuminance(place, toCamera, lights, surroundings)) /
+    2;
   const steps = camera.properties.exposure as number;
   // In the dark there is nothing to meter: the picture is black whatever the factor.
-  return mean > 0 ? (Math.PI / mean) * exp(steps * ln2) : 0;
+  return mean > 0 ? (Math.PI / mean) * exp(steps * Math.LN2) : 0;
 }
 
 /** Lux on a card that faces `normal`. */
@@ -58,7 +58,11 @@ function illuminance(
       sum += strength * Math.max(0, -dot(each.direction, normal));
       continue;
     }
-    const to = [each.position[0] - place[0], each.position[1] - place[1], each.position[2] - place[2]] as const;
+    const to = [
+      each.position[0] - place[0],
+      each.position[1] - place[1],
+      each.position[2] - place[2],
+    ] as const;
     const square = Math.max(dot(to, to), 0.01);
     const towards = unit(to);
     const inCone = each.kind === 'point' || -dot(towards, each.direction) > each.cosOuter;
@@ -76,7 +80,10 @@ function middleOf({ objects }: Sample): readonly [number, number, number] {
     const middle = bounds.min.map((low, axis) => (low + bounds.max[axis]) / 2);
     for (let axis = 0; axis < 3; axis += 1) {
       sum[axis] +=
-        matrix[axis] * middle[0] + matrix[4 + axis] * middle[1] + matrix[8 + axis] * middle[2] + matrix[12 + axis];
+        matrix[axis] * middle[0] +
+        matrix[4 + axis] * middle[1] +
+        matrix[8 + axis] * middle[2] +
+        matrix[12 + axis];
     }
   }
   const count = Math.max(1, counted.length);

@@ -1,7 +1,7 @@
 import { Matrix4 } from 'three';
-import type { PlainRecord, Sample, SampledObject } from '../sampling/sample.js';
 import type { RasterObject } from '../raster/index.js';
 import type { View } from '../raster/view.js';
+import type { PlainRecord, Sample, SampledObject } from '../sampling/sample.js';
 import type { Caster } from '../scene/lights/shadow-plan.js';
 import type { MaterialStore } from '../scene/materials/material-store.js';
 import type { GeometryStore, Slot, SlotPool } from '../scene/pool.js';
@@ -37,7 +37,11 @@ export function rasterObjects(shapes: readonly PlacedShape[], assets: PlanAssets
 /** What shapes without a material of their own are made of: the catalogue's default. */
 const plain: PlainRecord = {
   type: 'pbr',
-  properties: { baseColor: [0.6038273388553378, 0.6038273388553378, 0.6038273388553378], roughness: 0.5, metallic: 0 },
+  properties: {
+    baseColor: [0.6038273388553378, 0.6038273388553378, 0.6038273388553378],
+    roughness: 0.5,
+    metallic: 0,
+  },
 };
 
 /** The meshes of a sample, in the order of their ids. */
@@ -84,7 +88,11 @@ export function castersOf(shapes: readonly PlacedShape[]): readonly Caster[] {
 }
 
 /** The camera of a view, with its near and far planes drawn in to what there is to see: depth is finest so. */
-export function sceneCamera(view: View, cameraMatrix: readonly number[], casters: readonly Caster[]): SceneCamera {
+export function sceneCamera(
+  view: View,
+  cameraMatrix: readonly number[],
+  casters: readonly Caster[],
+): SceneCamera {
   const m = view.worldToCamera;
   let [near, far] = [Infinity, 0];
   for (const { corners } of casters) {

@@ -2,8 +2,8 @@ import { Matrix4 } from 'three';
 import { primitiveSurface } from '../geometry/index.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlainRecord } from '../sampling/sample.js';
-import { patternKinds } from '../scene/materials/patterns.js';
 import type { MaterialStore } from '../scene/materials/material-store.js';
+import { patternKinds } from '../scene/materials/patterns.js';
 import type { GeometryStore, Slot, SlotPool } from '../scene/pool.js';
 import { blocksOf, type PlanAssets } from './assets.js';
 

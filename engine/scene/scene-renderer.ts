@@ -16,7 +16,7 @@ import {
   UnsignedByteType,
   WebGPUCoordinateSystem,
 } from 'three';
-import { QuadMesh, WebGPURenderer } from 'three/webgpu';
+import { QuadMesh, type WebGPURenderer } from 'three/webgpu';
 import type { EnvironmentLight } from './environment/environment-light.js';
 import { EnvironmentUniforms } from './environment/environment-uniforms.js';
 import { Lighting } from './lighting/lighting-material.js';
@@ -48,7 +48,11 @@ export interface ScenePicture {
   readonly shadows: readonly ShadowView[];
   /** What light is multiplied with before it is stored. */
   readonly exposure: number;
-  readonly environment: { readonly light: EnvironmentLight; readonly rotation: number; readonly intensity: number };
+  readonly environment: {
+    readonly light: EnvironmentLight;
+    readonly rotation: number;
+    readonly intensity: number;
+  };
   /** How open each place is to the surroundings, a byte for each 2 x 2 pixels (0 closed, 255 open); rows from the top. */
   readonly openness: Uint8Array;
 }
@@ -90,7 +94,11 @@ export class SceneRenderer {
   ) {
     this.surfaces = surfaceTarget(width, height);
     this.shadows = shadowTarget();
-    this.lit = new RenderTarget(width, height, { type: HalfFloatType, format: RGBAFormat, depthBuffer: false });
+    this.lit = new RenderTarget(width, height, {
+      type: HalfFloatType,
+      format: RGBAFormat,
+      depthBuffer: false,
+    });
     const [w, h] = [opennessSize(width), opennessSize(height)];
     this.openness = new DataTexture(new Uint8Array(w * h).fill(255), w, h, RedFormat, UnsignedByteType);
     this.openness.minFilter = LinearFilter;
@@ -105,7 +113,7 @@ export class SceneRenderer {
       this.lights,
       this.environment,
     );
-    this.quad = new QuadMesh(this.lighting.material);
+    this.quad = new QuadMesh(this.lighting.materialFor(1, false));
     for (const scene of [this.scene, this.shadowScene]) {
       scene.matrixWorldAutoUpdate = false;
       scene.matrixAutoUpdate = false;
@@ -121,11 +129,25 @@ export class SceneRenderer {
     renderer.sortObjects = false;
     renderer.toneMapping = NoToneMapping;
     renderer.setClearColor(0x000000, 0);
-    fill(this.scene, picture.slots.map(({ mesh }) => mesh));
-    fill(this.shadowScene, picture.slots.map(({ shadow }) => shadow));
+    fill(
+      this.scene,
+      picture.slots.map(({ mesh }) => mesh),
+    );
+    fill(
+      this.shadowScene,
+      picture.slots.map(({ shadow }) => shadow),
+    );
     this.drawShadows(picture);
     this.drawSurfaces(picture.camera);
     this.light(picture);
+  }
+
+  /** Makes the shader for a number of lights, by lighting what was drawn last anew. */
+  prepare(lights: number, hasCubes: boolean): void {
+    this.renderer.setRenderTarget(this.lit);
+    this.quad.material = this.lighting.materialFor(lights, hasCubes);
+    this.quad.render(this.renderer);
+    this.renderer.setRenderTarget(null);
   }
 
   /** The picture that was drawn: linear r, g, b, a as halves, rows from the top. */
@@ -139,7 +161,7 @@ export class SceneRenderer {
     this.shadows.dispose();
     this.lit.dispose();
     this.openness.dispose();
-    this.lighting.material.dispose();
+    this.lighting.dispose();
   }
 
   private drawShadows({ shadows, lights, exposure }: ScenePicture): void {
@@ -170,7 +192,7 @@ export class SceneRenderer {
     renderer.render(this.scene, this.camera);
   }
 
-  private light({ camera, environment, exposure, openness }: ScenePicture): void {
+  private light({ camera, environment, exposure, openness, lights, shadows }: ScenePicture): void {
     const { fx, fy, cx, cy, cameraToWorld } = camera;
     const { light, rotation, intensity } = environment;
     this.environment.set(light, rotation, exposure * intensity * light.scale);
@@ -178,6 +200,10 @@ export class SceneRenderer {
     (this.openness.image.data as Uint8Array).set(openness);
     this.openness.needsUpdate = true;
     this.renderer.setRenderTarget(this.lit);
+    this.quad.material = this.lighting.materialFor(
+      lights.length,
+      shadows.length > new Set(shadows.map(({ light: index }) => index)).size,
+    );
     this.quad.render(this.renderer);
     this.renderer.setRenderTarget(null);
   }
@@ -205,10 +231,22 @@ function projectionOf({ width, height, fx, fy, cx, cy, near, far }: SceneCamera)
   const d = far - near;
   // prettier-ignore
   return new Matrix4().set(
-    (2 * fx) / width, 0, 1 - (2 * cx) / width, 0,
-    0, (2 * fy) / height, (2 * cy) / height - 1, 0,
-    0, 0, -far / d, (-far * near) / d,
-    0, 0, -1, 0,
+    (2 * fx) / width,
+    0,
+    1 - (2 * cx) / width,
+    0,
+    0,
+    (2 * fy) / height,
+    (2 * cy) / height - 1,
+    0,
+    0,
+    0,
+    -far / d,
+    (-far * near) / d,
+    0,
+    0,
+    -1,
+    0,
   );
 }
 

@@ -382,7 +382,7 @@ export const diagnosticCatalogue = {
     'Not a file of this kind',
     (w) => `Expected ${w['due']} (${w['endings']}), but this is \`${w['path']}\`.`,
     'The ending says how a file is read.',
-    'object mug = model(»"hdri/meadow.exr"«)',
+    'object mug = model(»"hdri/lobby.exr"«)',
     'object mug = model("models/mug.glb")',
   ),
   'asset/broken': entry(

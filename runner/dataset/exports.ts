@@ -1,6 +1,16 @@
 import type { ExportOutput } from '../../engine/plan/plan.js';
-import { cocoJson, yoloConfig, yoloLabelPath, yoloLabels, yoloLayout, yoloList, yoloListPath, type YoloTask } from '../exports/index.js';
+import {
+  cocoJson,
+  type YoloTask,
+  yoloConfig,
+  yoloLabelPath,
+  yoloLabels,
+  yoloLayout,
+  yoloList,
+  yoloListPath,
+} from '../exports/index.js';
 import type { Journal } from '../pipeline/journal.js';
+import { folders } from '../pipeline/layout.js';
 import { RunProblem } from '../pipeline/problem.js';
 import type { GenerateOptions } from './generate.js';
 import { imagesOf } from './images.js';
@@ -10,18 +20,42 @@ type ExportContext = GenerateOptions & { readonly journal: Journal };
 
 /** The folders of exports: relative, without a way out, in letters that every file system has. */
 const safeFolder = /^[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/;
+/** Folders that are not an export's alone: those of the samples' files, and where readers look for YOLO's labels. */
+const ownFolders = new Set<string>([...Object.values(folders), 'labels']);
+/** What files of a data set end in: a folder of such a name may be in the way of one. */
+const fileEnding = /\.(json|jsonl|yaml|txt|md|png)(\/|$)/i;
+/** Names of files longer than this, in bytes, are refused by some file systems. */
+const longestName = 200;
 
 /** Refuses exports that can't be written, before anything is rendered. @throws RunProblem, ExportError */
 export function checkExports({ plan }: Pick<GenerateOptions, 'plan'>): void {
-  const folders = new Set<string>();
+  const taken = new Set<string>();
   for (const output of plan.exports) {
     const folder = folderOf(output);
-    if (folders.has(folder)) throw new RunProblem('data', `Two exports have the folder ${folder}; give each its own path.`);
-    folders.add(folder);
+    // Some file systems take upper and lower case for the same.
+    if (taken.has(folder.toLowerCase())) {
+      throw new RunProblem('data', `Two exports have the folder ${folder}; give each its own path.`);
+    }
+    taken.add(folder.toLowerCase());
+    checkNames(plan, folder);
     if (output.export === 'yolo') yoloLayout(plan, taskOf(output));
   }
   if (plan.exports.filter((output) => output.export === 'yolo').length > 1) {
-    throw new RunProblem('data', 'A data set has one yolo export: its readers look for the labels of an image in one place.');
+    throw new RunProblem(
+      'data',
+      'A data set has one yolo export: its readers look for the labels of an image in one place.',
+    );
+  }
+}
+
+/** Files are named for the parts of the split, some for the folder too. */
+function checkNames({ dataset }: GenerateOptions['plan'], folder: string): void {
+  for (const { name } of dataset.split) {
+    if (`${folder}-${fileNameOf(name)}`.length <= longestName) continue;
+    throw new RunProblem(
+      'data',
+      `The export ${folder.slice(0, 100)} has files named for ${JSON.stringify(name.slice(0, 100))}, a part of the split, and their names would be too long. Choose shorter names.`,
+    );
   }
 }
 
@@ -34,7 +68,10 @@ export async function writeExports(context: ExportContext, cameras: number): Pro
 
 async function writeCoco(context: ExportContext, output: ExportOutput, cameras: number): Promise<void> {
   const { plan, disk, out, journal } = context;
-  const licences = context.licences.map(({ license, source }) => ({ name: license ?? 'not stated', url: source ?? '' }));
+  const licences = context.licences.map(({ license, source }) => ({
+    name: license ?? 'not stated',
+    url: source ?? '',
+  }));
   for (const { name: split } of plan.dataset.split) {
     const images = imagesOf(disk, out, journal, split);
     const json = cocoJson({ plan, split, licences, use: usedBy(output, context), cameras, images });
@@ -45,7 +82,8 @@ async function writeCoco(context: ExportContext, output: ExportOutput, cameras: 
 /** What `use` says, or else all of the labels that COCO knows. */
 function usedBy({ properties }: ExportOutput, { plan }: ExportContext): readonly string[] {
   const { use } = properties;
-  const named = typeof use === 'object' && 'tuple' in use ? use.tuple.filter((each) => typeof each === 'string') : [];
+  const named =
+    typeof use === 'object' && 'tuple' in use ? use.tuple.filter((each) => typeof each === 'string') : [];
   if (named.length > 0) return named;
   const labels = new Set(plan.labels.map(({ label }) => label));
   return ['boxes', 'masks', 'keypoints'].filter((label) => labels.has(label));
@@ -75,10 +113,17 @@ function taskOf({ properties }: ExportOutput): YoloTask {
 
 function folderOf({ export: kind, properties: { path } }: ExportOutput): string {
   const folder = typeof path === 'string' ? path.replace(/\/+$/, '') : kind;
-  if (!safeFolder.test(folder)) {
+  if (!safeFolder.test(folder) || fileEnding.test(folder)) {
     throw new RunProblem(
       'data',
       `An export's path is a folder inside the data set's, such as "coco"; ${JSON.stringify(folder.slice(0, 100))} is none.`,
+    );
+  }
+  const [first = ''] = folder.split('/');
+  if (ownFolders.has(first.toLowerCase())) {
+    throw new RunProblem(
+      'data',
+      `An export's path is a folder of its own, such as "coco"; ${first} holds what all exports share.`,
     );
   }
   return folder;

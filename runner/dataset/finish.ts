@@ -12,6 +12,7 @@ import { textBytes, writeWhole } from './write-whole.js';
 
 export interface Finished {
   readonly images: number;
+  readonly holes: number;
   readonly annotations: ReadonlyMap<string, number>;
 }
 
@@ -19,7 +20,7 @@ type FinishOptions = GenerateOptions & { readonly journal: Journal };
 
 /** Writes what is made of all samples together: exports, licences, the overview, and last `specimen.json`. */
 export async function finish(options: FinishOptions): Promise<Finished> {
-  const { plan, disk, out, journal, licences } = options;
+  const { plan, disk, out, licences } = options;
   // Another run's manifest would say that the data set is finished.
   await disk.remove(join(out, manifestPath));
   const counts = await countsOf(options);
@@ -28,14 +29,12 @@ export async function finish(options: FinishOptions): Promise<Finished> {
   const overview = await overviewOf(options, counts.images);
   if (overview) await writeWhole(disk, out, overviewPath, overview);
   await writeWhole(disk, out, manifestPath, textBytes(manifestOf(options, counts)));
-  void journal;
   return counts;
 }
 
 export interface Counts extends Finished {
   /** Samples by part of the split, holes left out. */
   readonly samples: ReadonlyMap<string, number>;
-  readonly holes: number;
   /** The greatest number of cameras that a sample has. */
   readonly cameras: number;
   /** Files of samples. */
@@ -65,6 +64,8 @@ async function countsOf({ disk, out, journal, plan }: FinishOptions): Promise<Co
 /** The class of each object that is seen and kept by a label at least. */
 function classesSeen({ objects }: ImageLabels): string[] {
   return objects
-    .filter(({ area, kept }) => area > 0 && (Object.values(kept).length === 0 || Object.values(kept).some(Boolean)))
+    .filter(
+      ({ area, kept }) => area > 0 && (Object.values(kept).length === 0 || Object.values(kept).some(Boolean)),
+    )
     .map((object) => object.class);
 }

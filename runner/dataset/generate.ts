@@ -9,9 +9,10 @@ import { identityOf } from '../pipeline/identity.js';
 import { Journal } from '../pipeline/journal.js';
 import { holeEntry, type JournalEntry, type JournalHeader } from '../pipeline/journal-lines.js';
 import { inLanes } from '../pipeline/lanes.js';
-import { createStems, folders, partialPath } from '../pipeline/layout.js';
+import { createStems, indexOfPath, partialPath } from '../pipeline/layout.js';
 import { inspectOut } from '../pipeline/out-folder.js';
-import { classIdsOf, encodeFrame, pixelLabelsOf } from '../pipeline/sample-files.js';
+import { classIdsOf, encodeFrame, foldersOf, pixelLabelsOf } from '../pipeline/sample-files.js';
+import { checkExports } from './exports.js';
 import { finish } from './finish.js';
 
 export interface GenerateOptions {
@@ -42,6 +43,8 @@ export interface GenerateResult {
   /** Whether it stopped before the end, by the signal or `failFast`. */
   readonly stopped: boolean;
   readonly images: number;
+  /** Samples of the finished data set that could not be made, by this run or one before. */
+  readonly holes: number;
   /** Annotations by class path. */
   readonly annotations: ReadonlyMap<string, number>;
 }
@@ -51,10 +54,12 @@ const lanes = 2;
 
 /**
  * Makes a data set, or goes on with one. The bytes of a finished one depend on the plan, the number of samples and the
- * renderer alone. @throws RunProblem where the folder is another data set's, or the disk fails
+ * renderer alone. @throws RunProblem where the folder is another data set's, or the disk fails; ExportError, RunProblem
+ * where an export can't be written
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const { plan, out, disk, samples, signal, frames, sampler } = options;
+  checkExports(options);
   const journal = await openJournal(options);
   const stems = createStems(plan);
   const labels = pixelLabelsOf(plan);
@@ -88,7 +93,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     return () => make(index);
   });
   const before = samples - open.length;
-  if (stopped) return { done: before + done, made: done, stopped, images: 0, annotations: new Map() };
+  if (stopped)
+    return { done: before + done, made: done, stopped, images: 0, holes: 0, annotations: new Map() };
   await journal.sort();
   const finished = await finish({ ...options, journal });
   await disk.remove(join(out, partialPath));
@@ -107,16 +113,23 @@ async function openJournal(options: GenerateOptions): Promise<Journal> {
   };
   const state = await inspectOut(disk, out, header, resume);
   await disk.remove(join(out, partialPath));
-  for (const folder of [partialPath, folders.annotations]) await disk.makeFolder(join(out, folder));
-  const labels = pixelLabelsOf(plan);
-  const needed = { rgb: folders.image, depth: folders.depth, normals: folders.normals, masks: folders.instances, classes: folders.classes };
-  for (const [label, folder] of Object.entries(needed))
-    if (labels.has(label as keyof typeof needed)) await disk.makeFolder(join(out, folder));
-  if (state === 'free') return await Journal.begin(disk, out, header);
-  return await Journal.resume(disk, out, header, async (entry) => {
-    if (entry.index >= samples) return false;
-    if (!('files' in entry)) return true;
-    for (const { path, bytes } of entry.files) if ((await disk.size(join(out, path))) !== bytes) return false;
-    return true;
-  });
+  await disk.makeFolder(join(out, partialPath));
+  // Before all other folders: one without a journal is taken for a stranger's.
+  const journal =
+    state === 'free'
+      ? await Journal.begin(disk, out, header)
+      : await Journal.resume(disk, out, header, (entry) => isThere(entry, options));
+  for (const folder of foldersOf(pixelLabelsOf(plan))) await disk.makeFolder(join(out, folder));
+  return journal;
+}
+
+/** Whether an entry of a journal is of this run, and its files are in their places. */
+async function isThere(entry: JournalEntry, { disk, out, samples }: GenerateOptions): Promise<boolean> {
+  if (entry.index >= samples) return false;
+  if (!('files' in entry)) return true;
+  for (const { path, bytes } of entry.files) {
+    // A journal may come from anywhere, and where its paths lead is read and written.
+    if (indexOfPath(path) !== entry.index || (await disk.size(join(out, path))) !== bytes) return false;
+  }
+  return true;
 }

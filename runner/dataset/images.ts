@@ -24,7 +24,9 @@ export async function* imagesOf(
 ): AsyncGenerator<FinishedImage> {
   for await (const entry of journal.entries()) {
     if (!('files' in entry) || (split !== undefined && entry.split !== split)) continue;
-    const paths = entry.files.map(({ path }) => path).filter((path) => path.startsWith(`${folders.annotations}/`));
+    const paths = entry.files
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith(`${folders.annotations}/`));
     for (const [camera, path] of paths.entries()) {
       const stem = path.slice(folders.annotations.length + 1, -'.json'.length);
       const text = new TextDecoder().decode(await disk.read(join(out, path)));

@@ -22,9 +22,9 @@ import {
 } from '../overview/index.js';
 import type { Journal } from '../pipeline/journal.js';
 import { classIdsOf } from '../pipeline/sample-files.js';
-import { readPicture } from './read-picture.js';
 import type { GenerateOptions } from './generate.js';
 import { type FinishedImage, imagesOf } from './images.js';
+import { readPicture } from './read-picture.js';
 
 type OverviewContext = GenerateOptions & { readonly journal: Journal };
 
@@ -88,15 +88,22 @@ async function kindsOf(
   const size = kindSize(truth);
   const kinds: SheetKind[] = [{ picture: await resized(color, size.width, size.height), caption: 'rgb' }];
   const add = async (label: string, picture: (truth: Truth) => Picture) => {
-    if (asked.has(label)) kinds.push({ picture: await resizedSharply(picture(truth), size.width, size.height), caption: label });
+    if (asked.has(label))
+      kinds.push({ picture: await resizedSharply(picture(truth), size.width, size.height), caption: label });
   };
   const { width, height } = truth;
   await add('masks', () => idsPicture(truth.ids, width, height));
   if (asked.has('depth')) {
     const { picture, near, far } = depthPicture(truth.depth, width, height);
-    kinds.push({ picture: await resizedSharply(picture, size.width, size.height), caption: 'depth', range: { near, far } });
+    kinds.push({
+      picture: await resizedSharply(picture, size.width, size.height),
+      caption: 'depth',
+      range: { near, far },
+    });
   }
   await add('normals', () => normalsPicture(truth.normals, width, height));
-  await add('classes', () => classesPicture(classMap(truth, classIdsOf(sample, plan)), colours, width, height));
+  await add('classes', () =>
+    classesPicture(classMap(truth, classIdsOf(sample, plan)), colours, width, height),
+  );
   return kinds;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, cpus } from 'node:os';
 import type { RendererDescription } from '../../engine/frames/types.js';
-import { bundledDriver } from './software-driver.js';
+import { bundledDriver, driverCacheFolder, type SoftwareDriver } from './software-driver.js';
 
 /** A graphics device, ready to render. */
 export interface Gpu {
@@ -9,6 +9,8 @@ export interface Gpu {
   readonly description: RendererDescription;
   /** How to get a faster one, in sentences; empty where this is a GPU. */
   readonly advice: readonly string[];
+  /** What the device first refused to do, if anything: pictures made since may be black. */
+  refusal(): string | undefined;
   close(): void;
 }
 
@@ -30,7 +32,7 @@ export async function openGpu(): Promise<Gpu> {
   // Without a Vulkan loader there is no native driver on Linux, and the library would complain on standard error.
   const native = hasLoader() ? await tryAdapter(() => create([])) : undefined;
   if (native && isUsable(native.info)) return await finish(native, versions, undefined);
-  const driver = bundledDriver();
+  const driver = unpackedDriver();
   if (!driver) {
     if (native) return await finish(native, versions, undefined);
     throw new NoGpuError(
@@ -47,6 +49,16 @@ export async function openGpu(): Promise<Gpu> {
     );
   }
   return await finish(software, versions, driver.sha256);
+}
+
+function unpackedDriver(): SoftwareDriver | undefined {
+  try {
+    return bundledDriver();
+  } catch (error) {
+    throw new NoGpuError(
+      `The bundled software driver can't be unpacked into ${driverCacheFolder()} (${error instanceof Error ? error.message : error}). Set XDG_CACHE_HOME to a folder that can be written.`,
+    );
+  }
 }
 
 function hasLoader(): boolean {
@@ -117,23 +129,42 @@ function isUsable(info: GPUAdapterInfo): boolean {
   return !/swiftshader/i.test(`${info.architecture} ${info.description}`);
 }
 
-async function finish(adapter: GPUAdapter, versions: readonly string[], bundled: string | undefined): Promise<Gpu> {
+async function finish(
+  adapter: GPUAdapter,
+  versions: readonly string[],
+  bundled: string | undefined,
+): Promise<Gpu> {
   const { info } = adapter;
   const wanted: GPUFeatureName[] = ['float32-filterable'];
   const device = await adapter.requestDevice({
     requiredFeatures: wanted.filter((feature) => adapter.features.has(feature)),
+    // Without asking, images could be 8,192 pixels wide at most.
+    requiredLimits: { maxTextureDimension2D: adapter.limits.maxTextureDimension2D },
+  });
+  let refused: string | undefined;
+  device.addEventListener('uncapturederror', ({ error }) => {
+    refused ??= error.message;
   });
   const isSoftware = /swiftshader|llvmpipe|lavapipe|basic render|warp/i.test(
     `${info.architecture} ${info.device} ${info.description} ${info.vendor}`,
   );
   const name = `${info.description || info.device || info.architecture || info.vendor}${bundled ? ' (bundled software driver)' : ''}`;
   const three = `three ${await versionOf('three')}`;
-  const parts = [name, info.vendor, info.architecture, ...versions, three, bundled ?? '', isSoftware ? cpus()[0]?.model : ''];
+  const parts = [
+    name,
+    info.vendor,
+    info.architecture,
+    ...versions,
+    three,
+    bundled ?? '',
+    isSoftware ? cpus()[0]?.model : '',
+  ];
   const key = createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
   return {
     device,
     description: { name, kind: isSoftware ? 'software' : 'hardware', key },
     advice: isSoftware ? softwareAdvice(bundled !== undefined) : [],
+    refusal: () => refused,
     close: () => device.destroy(),
   };
 }
@@ -142,7 +173,9 @@ function softwareAdvice(isBundled: boolean): readonly string[] {
   return [
     'A GPU with its own driver is used where there is one: Vulkan on Linux (in a container, pass the device through), Direct3D 12 on Windows, Metal on macOS.',
     ...(isBundled
-      ? ['Mesa’s lavapipe, version 24 or later, is 2 to 4 times as fast as the bundled driver: on Debian 13 or Ubuntu 24.04, `apt-get install mesa-vulkan-drivers libvulkan1`.']
+      ? [
+          'Mesa’s lavapipe, version 24 or later, is 2 to 4 times as fast as the bundled driver: on Debian 13 or Ubuntu 24.04, `apt-get install mesa-vulkan-drivers libvulkan1`.',
+        ]
       : []),
   ];
 }

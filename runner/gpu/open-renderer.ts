@@ -16,7 +16,9 @@ export async function openRenderer(): Promise<OpenRenderer> {
   const renderer = new three.WebGPURenderer({ device: gpu.device, canvas, antialias: false, alpha: false });
   await renderer.init();
   if (!('isWebGPUBackend' in renderer.backend)) {
-    throw new NoGpuError('The graphics device could not be used: three fell back to WebGL, which Node has not.');
+    throw new NoGpuError(
+      'The graphics device could not be used: three fell back to WebGL, which Node has not.',
+    );
   }
   return { ...gpu, renderer };
 }

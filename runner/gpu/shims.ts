@@ -16,7 +16,11 @@ export function canvasLike(width: number, height: number): HTMLCanvasElementLike
     style: {},
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
-    getContext: () => ({ configure: () => undefined, unconfigure: () => undefined, getCurrentTexture: () => undefined }),
+    getContext: () => ({
+      configure: () => undefined,
+      unconfigure: () => undefined,
+      getCurrentTexture: () => undefined,
+    }),
   };
 }
 

@@ -26,7 +26,7 @@ export function bundledDriver(): SoftwareDriver | undefined {
   if (archive === undefined) return undefined;
   const bytes = readFileSync(archive);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const folder = join(cacheFolder(), `swiftshader-${sha256.slice(0, 16)}`);
+  const folder = join(driverCacheFolder(), `swiftshader-${sha256.slice(0, 16)}`);
   if (!needed.every((name) => existsSync(join(folder, name)))) unpack(bytes, folder);
   return {
     loader: join(folder, 'libvulkan.so.1'),
@@ -48,7 +48,8 @@ function archivePath(): string | undefined {
   return undefined;
 }
 
-function cacheFolder(): string {
+/** Where the bundled driver is unpacked. */
+export function driverCacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'specimen');
 }
 

@@ -1,7 +1,10 @@
 /** The plain files of a tar archive (POSIX.1-1988 headers), by the last part of their names. */
-export function* filesOfTar(archive: Uint8Array): Generator<{ readonly name: string; readonly bytes: Uint8Array }> {
+export function* filesOfTar(
+  archive: Uint8Array,
+): Generator<{ readonly name: string; readonly bytes: Uint8Array }> {
   const text = new TextDecoder();
-  const field = (at: number, length: number) => text.decode(archive.subarray(at, at + length)).replace(/\0.*$/s, '');
+  const field = (at: number, length: number) =>
+    text.decode(archive.subarray(at, at + length)).replace(/\0.*$/s, '');
   for (let at = 0; at + 512 <= archive.length && archive[at] !== 0; ) {
     const size = Number.parseInt(field(at + 124, 12).trim(), 8);
     if (!Number.isSafeInteger(size)) throw new Error('This is no tar archive.');

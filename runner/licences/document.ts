@@ -3,10 +3,17 @@ import type { Licence } from './licence.js';
 /** `LICENSES.md`: what the files are under that the images are made of. */
 export function licencesDocument(dataset: string, licences: readonly Licence[]): string {
   const title = `# Licences of ${cell(dataset)}\n`;
-  if (licences.length === 0) return `${title}\nNo files of others are in its images: all shapes and materials are from the spec.\n`;
+  if (licences.length === 0)
+    return `${title}\nNo files of others are in its images: all shapes and materials are from the spec.\n`;
   const rows = licences.map(
     ({ files, license, author, title: work, source }) =>
-      `| ${[files.map((file) => `\`${code(file)}\``).join('<br>'), license ?? 'not stated', author ?? '', work ?? '', source ?? '']
+      `| ${[
+        files.map((file) => `\`${code(file)}\``).join('<br>'),
+        license ?? 'not stated',
+        author ?? '',
+        work ?? '',
+        source ?? '',
+      ]
         .map((text, column) => (column === 0 ? text : cell(text)))
         .join(' | ')} |`,
   );

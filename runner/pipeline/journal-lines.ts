@@ -36,7 +36,7 @@ export function holeEntry({ index, split, hole: { at: _at, ...hole } }: Hole): H
 /** Undefined where the line is no header of a journal. */
 export function parseHeader(line: string): JournalHeader | undefined {
   const header = parse(line);
-  if (!header || header['schema'] !== 'specimen-journal/1') return undefined;
+  if (header?.['schema'] !== 'specimen-journal/1') return undefined;
   const texts = ['dataset', 'identity', 'renderer', 'tool'].map((key) => header[key]);
   if (!texts.every((each) => typeof each === 'string') || !isCount(header['samples'])) return undefined;
   return header as unknown as JournalHeader;

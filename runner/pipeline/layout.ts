@@ -55,9 +55,10 @@ export function createStems(plan: Plan): StemOf {
   };
 }
 
-/** The number of the sample that a file of a data set is of, by its name; undefined if it is of none. */
-export function indexOfStem(stem: string): number | undefined {
-  const [, digits] = /^(\d{6,16})(?:-[A-Za-z0-9_]+(?:-\d+)?)?$/.exec(stem) ?? [];
-  const index = Number(digits);
-  return digits !== undefined && Number.isSafeInteger(index) ? index : undefined;
+/** The number of the sample that a file of a data set is of, by its path; undefined where no sample has such a file. */
+export function indexOfPath(path: string): number | undefined {
+  const [, folder, digits] =
+    /^([a-z]+)\/(\d{6,16})(?:-[A-Za-z0-9_]+(?:-\d+)?)?\.(?:json|png|exr)$/.exec(path) ?? [];
+  const isFolder = Object.values<string | undefined>(folders).includes(folder);
+  return isFolder && Number.isSafeInteger(Number(digits)) ? Number(digits) : undefined;
 }

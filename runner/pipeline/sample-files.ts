@@ -39,6 +39,21 @@ export function pixelLabelsOf(plan: Plan): ReadonlySet<PixelLabel> {
   return new Set(pixelLabels.filter((label) => asked.has(label)));
 }
 
+/** The folders that the samples' files need. */
+export function foldersOf(labels: ReadonlySet<PixelLabel>): string[] {
+  const needed = {
+    rgb: folders.image,
+    depth: folders.depth,
+    normals: folders.normals,
+    masks: folders.instances,
+    classes: folders.classes,
+  };
+  return [
+    folders.annotations,
+    ...pixelLabels.filter((label) => labels.has(label)).map((label) => needed[label]),
+  ];
+}
+
 /** The files of one image, in the order of their paths' folders: its annotations, and a file or two for each pixel label. */
 export async function encodeFrame(
   frame: Frame,

@@ -4,6 +4,7 @@ const families = [
   ['element', 'Elements of a scene'],
   ['asset', 'Assets'],
   ['material', 'Materials'],
+  ['pattern', 'Patterns'],
   ['placement', 'Places'],
   ['orientation', 'Rotations'],
   ['noise', 'Noise'],

@@ -5,6 +5,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { type Catalogue, loadCatalogue } from '../../language/index.js';
+import type { Type } from '../../language/types/type.js';
 import { isA, kindsOf } from '../../language/words/catalogue.js';
 import type { OpenProject } from '../projects.js';
 import { kindsOfBody, propertyAt } from '../source/body-kinds.js';
@@ -40,7 +41,10 @@ function itemsAt(catalogue: Catalogue, at: Surroundings, project: OpenProject | 
   if (body.first === 'scene') return [...keywords(sceneWords), ...names(project)];
   if (body.first === 'labels' && at.bodies.length === 1) return kinds(catalogue, 'label');
   if (body.last === 'choice')
-    return [...names(project), ...kinds(catalogue, 'asset'), ...kinds(catalogue, 'material')];
+    return [
+      ...names(project),
+      ...['asset', 'material', 'pattern'].flatMap((family) => kinds(catalogue, family)),
+    ];
   const own = kindsOfBody(catalogue, at).flatMap((kind) => [...kind.properties.values()]);
   const properties = own.map((property) =>
     item(property.name, CompletionItemKind.Property, propertyText(property), property.doc),
@@ -69,12 +73,18 @@ function valueItems(
       : [];
   return [
     ...(declared ? kinds(catalogue, family) : []),
-    ...(property ? kinds(catalogue, property.name) : []),
+    ...familiesOf(type).flatMap((each) => kinds(catalogue, each)),
     ...names(project),
     ...draws,
     ...functions(catalogue),
     ...keywords(valueWords),
   ];
+}
+
+/** The families of which a value of the type may be a run. */
+function familiesOf(type: Type | undefined): string[] {
+  if (type?.kind === 'union') return type.of.flatMap(familiesOf);
+  return type?.kind === 'use' ? [type.family] : [];
 }
 
 /** What the open spec declares, at the top and in its scenes. */

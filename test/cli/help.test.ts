@@ -5,7 +5,20 @@ import { TestFolder } from '../support/folder.js';
 import { root } from '../support/root.js';
 import { specimen } from './support/specimen.js';
 
-const commands = ['check', 'fmt', 'plan', 'sample', 'stats', 'diff', 'new', 'lsp'];
+const commands = [
+  'check',
+  'fmt',
+  'plan',
+  'sample',
+  'stats',
+  'diff',
+  'render',
+  'run',
+  'why',
+  'new',
+  'doctor',
+  'lsp',
+];
 
 describe('help and calls at fault', () => {
   let folder: TestFolder;
@@ -55,6 +68,13 @@ describe('help and calls at fault', () => {
     [['stats', 'a.specimen', '--samples', '-1'], /--samples takes a whole number/],
     [['new', '../x'], /is no name for a data set/],
     [['new', 'nul'], /is no name for a data set/],
+    [['render', 'a.specimen'], /required option '-o, --out <folder>'/],
+    [['render', 'a.specimen', '-o', 'x', '--index', '1..2'], /--index takes a whole number/],
+    [['render', 'a.specimen', '-o', 'a.specimen'], /a\.specimen is a file; --out names a folder/],
+    [['why', 'data/images/000000.png'], /required option '--at <x,y>'/],
+    [['why', 'data/images/000000.png', '--at', '1.5,2'], /--at takes a pixel as x,y in whole numbers/],
+    [['why', 'a.specimen', '--at', '1,2'], /is no image of a data set/],
+    [['why', 'data/images/000000.png', '--at', '1,2'], /There is no file data\/images\/000000\.png/],
     [['lsp'], /give --stdio/],
   ];
   for (const [args, message] of faults) {

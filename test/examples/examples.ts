@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Plan } from '../../engine/plan/plan.js';
 import { createSampler, type Sampler } from '../../engine/sampling/index.js';
@@ -17,18 +17,16 @@ export interface Example {
   readonly path: string;
 }
 
-/** The main specs under examples/: `NAME/NAME.specimen`. */
+/** The specs under examples/ that describe a data set, by the names of their files; the others are imported by them. */
 export function examples(): Example[] {
   const folder = join(root, 'examples');
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isDirectory() && readdirSync(join(folder, entry.name)).includes(`${entry.name}.specimen`),
-    )
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.specimen'))
     .map((entry) => ({
-      name: entry.name,
-      path: join(folder, entry.name, `${basename(entry.name)}.specimen`),
-    }));
+      name: basename(entry.name, '.specimen'),
+      path: join(entry.parentPath, entry.name),
+    }))
+    .filter(({ path }) => /^dataset /m.test(readFileSync(path, 'utf8')));
 }
 
 /** The plan of a spec; an error in it fails the test with its messages. */

@@ -8,7 +8,7 @@ import { root } from '../support/root.js';
 
 const example = (path: string) => readFileSync(join(root, 'examples', 'tabletop', path));
 const jpeg = example('textures/wood/oak.jpg');
-const exr = example('hdri/meadow.exr');
+const exr = example('hdri/lobby.exr');
 
 function pngChunk(name: string, data: Buffer): Buffer {
   const head = Buffer.from(`\0\0\0\0${name}`, 'latin1');
@@ -37,6 +37,42 @@ function webp(width: number, height: number): Buffer {
   return bytes;
 }
 
+function exrAttribute(name: string, type: string, value: Buffer): Buffer {
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(value.length);
+  return Buffer.concat([Buffer.from(`${name}\0${type}\0`, 'latin1'), size, value]);
+}
+
+/** An OpenEXR image, one channel Y of 32 bits, a chunk a row and none compressed: so its table of chunks is long. */
+function rowsExr(width: number, height: number): Buffer {
+  const integers = (...values: number[]) => Buffer.from(Int32Array.from(values).buffer);
+  const floats = (...values: number[]) => Buffer.from(Float32Array.from(values).buffer);
+  const window = integers(0, 0, width - 1, height - 1);
+  const header = Buffer.concat([
+    Buffer.from([0x76, 0x2f, 0x31, 0x01, 2, 0, 0, 0]),
+    exrAttribute(
+      'channels',
+      'chlist',
+      Buffer.concat([Buffer.from('Y\0'), integers(2, 0, 1, 1), Buffer.from([0])]),
+    ),
+    exrAttribute('compression', 'compression', Buffer.from([0])),
+    exrAttribute('dataWindow', 'box2i', window),
+    exrAttribute('displayWindow', 'box2i', window),
+    exrAttribute('lineOrder', 'lineOrder', Buffer.from([0])),
+    exrAttribute('pixelAspectRatio', 'float', floats(1)),
+    exrAttribute('screenWindowCenter', 'v2f', floats(0, 0)),
+    exrAttribute('screenWindowWidth', 'float', floats(1)),
+    Buffer.from([0]),
+  ]);
+  const chunks = Array.from({ length: height }, (_, row) =>
+    Buffer.concat([integers(row, 4 * width), floats(...new Array<number>(width).fill(row))]),
+  );
+  const table = Buffer.alloc(8 * height);
+  for (const row of chunks.keys())
+    table.writeBigUInt64LE(BigInt(header.length + table.length + row * (8 + 4 * width)), 8 * row);
+  return Buffer.concat([header, table, ...chunks]);
+}
+
 const hdr = Buffer.from('#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n-Y 2 +X 4\n\0\0\0\0');
 
 const cases: readonly [name: string, bytes: Uint8Array, problem: RegExp | undefined][] = [
@@ -55,7 +91,8 @@ const cases: readonly [name: string, bytes: Uint8Array, problem: RegExp | undefi
   ['cut.webp', webp(640, 480).subarray(0, 30), /cut off/],
   ['whole.exr', exr, undefined],
   ['head.exr', exr.subarray(0, 100), /cut off/],
-  ['table.exr', exr.subarray(0, 500), /cut off/],
+  ['rows.exr', rowsExr(128, 64), undefined],
+  ['table.exr', rowsExr(128, 64).subarray(0, 500), /cut off/],
   ['whole.hdr', hdr, undefined],
   ['odd.hdr', Buffer.from('#?RADIANCE\nFORMAT=zip\n\n-Y 2 +X 4\n'), /unknown format "zip"/],
   ['sizeless.hdr', Buffer.from('#?RGBE\n\nhello'), /does not say its size/],
@@ -83,7 +120,7 @@ describe('whether a file can be used', () => {
       ['p.png', png(4, 4)],
       ['p.webp', webp(8, 8)],
       ['p.hdr', hdr],
-      ['p.exr', exr.subarray(0, 600)],
+      ['p.exr', rowsExr(128, 64).subarray(0, 600)],
       ['p.jpg', jpeg.subarray(0, 700)],
     ] as const) {
       for (let length = 0; length < bytes.length - 4; length += 7) {

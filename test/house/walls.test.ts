@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { root } from '../support/root.js';
-import { faultsOf, rooms } from './walls.js';
+import { faultsOf, pageGlobalsOf, rooms } from './walls.js';
 
 /** The TypeScript files of a room, relative to the root, with `/`. */
 function sourcesOf(room: string): string[] {
@@ -25,6 +25,28 @@ describe('the walls', () => {
       assert.deepEqual(faults, []);
     });
   }
+
+  for (const room of rooms.filter(({ path }) => path.startsWith('engine/'))) {
+    it(`${room.path} uses nothing of a page`, () => {
+      const faults = sourcesOf(room.path).flatMap((path) =>
+        pageGlobalsOf(readFileSync(join(root, path), 'utf8')).map((fault) => `${path} ${fault}`),
+      );
+      assert.deepEqual(faults, []);
+    });
+  }
+
+  it('tell what is of a page from what only has such a name', () => {
+    const source = [
+      `const canvas: HTMLCanvasElement = document.createElement('canvas');`,
+      `if (typeof window === 'object' && globalThis.navigator.gpu) self.postMessage(canvas instanceof HTMLCanvasElement);`,
+    ].join('\n');
+    const faults = ['document', 'window', 'navigator', 'self', 'HTMLCanvasElement'].map(
+      (name) => `uses ${name}`,
+    );
+    assert.deepEqual(pageGlobalsOf(source), faults);
+    const own = `export function f(window: Window, name: string) { const self = { document: name }; return [window, self.document]; }`;
+    assert.deepEqual(pageGlobalsOf(own), []);
+  });
 
   it('are seen when they are broken', () => {
     const sampling = rooms.find((room) => room.path === 'engine/sampling')!;

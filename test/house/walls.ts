@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { transformSync } from 'esbuild';
 
 /** The walls of docs/architecture.md: what each room may import, and what it may never use. */
@@ -98,6 +101,13 @@ const exactMath = new Set(
   'sqrt abs floor ceil trunc min max fround imul sign PI E LN2 LOG2E SQRT1_2'.split(' '),
 );
 
+/** What a page and Node have in common, of which the engine may use what it needs. */
+const hostNames: ReadonlySet<string> = new Set(
+  'AbortController AbortSignal DOMException TextDecoder TextEncoder console performance queueMicrotask'.split(
+    ' ',
+  ),
+);
+
 /**
  * What a source file does that its room must not; `resolve` makes a relative import a path from the root. Types are gone
  * by then: wrong imports of types are errors of the TypeScript projects, whose references a test compares with the walls.
@@ -115,6 +125,38 @@ export function faultsOf(room: Room, source: string, resolve: (specifier: string
     if (/\bDate\.now\b|\bnew Date\b|\bperformance\.now\b/.test(code)) faults.push('reads the clock');
   }
   return faults;
+}
+
+/**
+ * The names of the page and the browser that a source file uses. The engine draws in Node too, where they are absent;
+ * its projects see their types since three's and WebGPU's mention them.
+ */
+export function pageGlobalsOf(source: string): string[] {
+  const mark = '__page__';
+  // esbuild replaces only names that are bound nowhere in the file, so that a variable of the same name is no fault.
+  const define = Object.fromEntries(
+    pageGlobals.flatMap((name) => [
+      [name, `${mark}.${name}`],
+      [`globalThis.${name}`, `${mark}.${name}`],
+    ]),
+  );
+  const { code } = transformSync(source, { loader: 'ts', target: 'es2022', legalComments: 'none', define });
+  const found = [...code.matchAll(/\b__page__\.(\w+)/g)].map(([, name = '']) => name);
+  return [...new Set(found)].map((name) => `uses ${name}`);
+}
+
+/** Values that the DOM's library declares, without those that Node has had since before it had a `navigator`. */
+const pageGlobals: readonly string[] = [
+  ...readFileSync(domLibrary(), 'utf8').matchAll(/^declare (?:var|let|const|function) (\w+)/gm),
+]
+  .map(([, name = '']) => name)
+  .filter((name) => !hostNames.has(name));
+
+/** TypeScript's own list of what a page has, in the package of its compiler for this machine. */
+function domLibrary(): string {
+  const require = createRequire(createRequire(import.meta.url).resolve('typescript/package.json'));
+  const platform = `@typescript/typescript-${process.platform}-${process.arch}`;
+  return join(dirname(require.resolve(`${platform}/package.json`)), 'lib', 'lib.dom.d.ts');
 }
 
 function importsOf(code: string): string[] {

@@ -22,6 +22,13 @@ describe('Run lengths', () => {
     deepEqual(mask(3, 2, () => true).counts, [0, 6]);
   });
 
+  it('end at the foot of the image where what is seen does', () => {
+    // 4 wide, 3 high; by columns: 000 000 011 011.
+    const truth = truthOf(4, 3, (x, y) => (x >= 2 && y >= 1 ? 1 : 0));
+    const box = { left: 2, top: 1, right: 4, bottom: 3 };
+    deepEqual(maskOf(truth, 1, box), { size: [3, 4], counts: [7, 2, 1, 2] });
+  });
+
   it('are compressed to what pycocotools writes', () => {
     const disk = mask(80, 60, (x, y) => (x - 30) ** 2 + (y - 25) ** 2 <= 18 ** 2);
     equal(

@@ -29,8 +29,8 @@ function formats(text: string, due: string): void {
 
 describe('format', () => {
   it('formats the page of the language as it was agreed', () => {
-    const page = readFileSync('examples/tabletop/tabletop.specimen', 'utf8');
-    assert.equal(format(page), readFileSync('test/language/fixtures/format/tabletop.specimen', 'utf8'));
+    const page = readFileSync('examples/tabletop/page.specimen', 'utf8');
+    assert.equal(format(page), readFileSync('test/language/fixtures/format/page.specimen', 'utf8'));
   });
 
   for (const { name, text } of texts) {

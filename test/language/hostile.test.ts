@@ -5,7 +5,7 @@ import { compileText, mainPath } from './support/compile-text.js';
 import { seededRandom } from './support/random.js';
 import { edited, nonsense } from './support/random-texts.js';
 
-const page = readFileSync('examples/tabletop/tabletop.specimen', 'utf8');
+const page = readFileSync('examples/tabletop/page.specimen', 'utf8');
 
 /** Guards against texts that hang: generous, since machines are slow at times. */
 const longest = 60_000;

@@ -15,13 +15,13 @@ const files = new MemoryFiles(
 );
 
 describe('the page of the language', () => {
-  const spec = readFileSync(join(folder, 'tabletop.specimen'), 'utf8');
+  const spec = readFileSync(join(folder, 'page.specimen'), 'utf8');
   const reading = Object.assign(Object.create(files) as MemoryFiles, {
     readSpec: () => ({ kind: 'text', text: spec }),
   });
 
   it('compiles without an error to a valid plan', () => {
-    const { plan, diagnostics } = compile('tabletop.specimen', reading, { tool: 'test' });
+    const { plan, diagnostics } = compile('page.specimen', reading, { tool: 'test' });
     assert.deepEqual(
       diagnostics.filter((each) => each.severity === 'error'),
       [],
@@ -37,8 +37,8 @@ describe('the page of the language', () => {
   });
 
   it('has a twin that differs in what dusk moves alone', () => {
-    const one = compile('tabletop.specimen', reading, { tool: 'test' }).plan!.scene;
-    const other = compile('tabletop.specimen', reading, { tool: 'test', scene: 'Night' }).plan!.scene;
+    const one = compile('page.specimen', reading, { tool: 'test' }).plan!.scene;
+    const other = compile('page.specimen', reading, { tool: 'test', scene: 'Night' }).plan!.scene;
     assert.equal(other.root, 'Kitchen');
     assert.deepEqual(other.elements, one.elements);
     assert.notDeepEqual(other.lets, one.lets);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from '../../language/parser/parse.js';
 import { compileText } from './support/compile-text.js';
 
-const page = readFileSync('examples/tabletop/tabletop.specimen', 'utf8');
+const page = readFileSync('examples/tabletop/page.specimen', 'utf8');
 
 describe('syntax errors', () => {
   const faults: Readonly<Record<string, string>> = {

@@ -11,7 +11,7 @@ function planOf(items: string, scene = 'T'): Plan {
 
 describe('derived scenes', () => {
   const base =
-    'scene S {\n let dusk ~ 0 .. 1\n object a = sphere { count = 3; radius = 1cm * dusk; let b = dusk; place ~ disk }\n camera eye = pinhole\n environment = hdri { file = "hdri/meadow.exr" }\n require r: dusk > 0\n}\n';
+    'scene S {\n let dusk ~ 0 .. 1\n object a = sphere { count = 3; radius = 1cm * dusk; let b = dusk; place ~ disk }\n camera eye = pinhole\n environment = hdri { file = "hdri/lobby.exr" }\n require r: dusk > 0\n}\n';
 
   it('are their bases, but for their names', () => {
     const one = planOf(`${base}scene T = S { }`).scene;

@@ -122,6 +122,11 @@ describe('the language server', () => {
     for (const word of ['sphere', 'box', 'model']) assert.ok(shapes.includes(word), word);
     assert.ok((await at(0, 0)).includes('dataset'));
     assert.ok((await at(5, 2)).includes('camera'));
+    const painted = 'material tiles = pbr {\n  baseColor = \n}\n';
+    client.open(uriOf('a.specimen'), painted);
+    const paints = await at(1, 14);
+    for (const word of ['checker', 'marble']) assert.ok(paints.includes(word), word);
+    assert.ok(!paints.includes('sphere'));
   });
 
   it('explains words, lists what is declared, and offers fixes', async () => {

@@ -19,7 +19,15 @@ export function antialias(rgb: Float32Array, truth: Truth): Float32Array {
       let [r, g, b] = [0, 0, 0];
       for (let sample = 0; sample < 4; sample += 1) {
         const at = pixel * 4 + sample;
-        const from = sourceOf(truth, column, row, sample, subpixels.ids[at], subpixels.depth[at], subpixels.normals[at]);
+        const from = sourceOf(
+          truth,
+          column,
+          row,
+          sample,
+          subpixels.ids[at],
+          subpixels.depth[at],
+          subpixels.normals[at],
+        );
         r += Math.min(rgb[from * 3], brightest);
         g += Math.min(rgb[from * 3 + 1], brightest);
         b += Math.min(rgb[from * 3 + 2], brightest);

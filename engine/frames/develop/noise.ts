@@ -46,7 +46,8 @@ export function addNoise(rgb: Float32Array, { iso, seed, camera, sample }: Noise
       const at = index + channel;
       const light = rgb[at];
       rgb[at] =
-        light + Math.sqrt(light / electrons + readVariance) * table[channel & 1 ? word >>> 16 : word & 0xffff];
+        light +
+        Math.sqrt(light / electrons + readVariance) * table[channel & 1 ? word >>> 16 : word & 0xffff];
     }
   }
 }

@@ -88,8 +88,11 @@ function hullCollider(rapier: Rapier, { bounds }: Shape, units: Scale, hull: Hul
   const { min, max } = bounds;
   const halves = min.map((low, axis) => ((max[axis] - low) / 2) * units[axis]);
   if (hull !== undefined && halves.every((half) => half > leastHalf)) {
-    const description = rapier.ColliderDesc.convexMesh(scaled(hull.points, units), hull.indices);
-    if (description !== null) return description;
+    const convex = new rapier.ConvexPolyhedron(scaled(hull.points, units), hull.indices);
+    // In single precision a sliver of a shape may be none.
+    const raw: { free(): void } | undefined = convex.intoRaw();
+    raw?.free();
+    if (raw !== undefined) return new rapier.ColliderDesc(convex);
   }
   const [x, y, z] = min.map((low, axis) => ((max[axis] + low) / 2) * units[axis]);
   return rapier.ColliderDesc.cuboid(

@@ -22,7 +22,8 @@ interface Thing {
  * @throws HoleSignal for what physics can not hold
  */
 export function letFall(physics: Physics, objects: SampledObject[], poses: readonly Pose[]): void {
-  if (!objects.some(falls)) return;
+  const firstFalling = objects.find(falls);
+  if (firstFalling === undefined) return;
   const things = objects.map((object, at): Thing => ({ at, object, pose: poses[at] })).sort(byAddress);
   checkLimits(things);
   const lowest = things.reduce(
@@ -31,6 +32,8 @@ export function letFall(physics: Physics, objects: SampledObject[], poses: reado
   );
   const bodies = things.map(bodyOf);
   const rests = physics.settle(bodies, lowest - physicsSettings.fallenDepth);
+  if (rests === undefined)
+    throw outOfRange(firstFalling.address, 'and what falls with it touch too many triangles');
   let next = 0;
   for (const [number, { at, object }] of things.entries()) {
     const { falls, scale } = bodies[number];

@@ -1,8 +1,8 @@
-import type { ColliderDesc, RigidBody, World } from '@dimforge/rapier3d-deterministic-compat';
+import type { Collider, ColliderDesc, RigidBody, World } from '@dimforge/rapier3d-deterministic-compat';
 import { collidesByTriangles, fallingCollider, type Rapier, standingCollider } from './colliders.js';
 import type { PhysicsBody, Rest } from './physics.js';
 import { isNear, type Reach, radiusOf, reachOf } from './reach.js';
-import { physicsSettings as settings } from './settings.js';
+import { physicsLimits, physicsSettings as settings } from './settings.js';
 
 const { unitsPerMetre } = settings;
 const stillSpeed = settings.stillSpeed * unitsPerMetre;
@@ -26,6 +26,8 @@ export class FallingWorld {
   readonly #world: World;
   readonly #falling: Falling[] = [];
   #waiting: Waiting[] = [];
+  /** The colliders of triangles that count so far. */
+  readonly #triangles: Collider[] = [];
   readonly #bottom: number;
 
   /** @param bottom metres; below, a body has fallen out of the world and stops */
@@ -46,12 +48,18 @@ export class FallingWorld {
     }
   }
 
-  /** Lets everything fall until it is at rest, or until the last step. */
-  settle(): Rest[] {
+  /**
+   * Lets everything fall until it is at rest, or until the last step.
+   * @returns undefined if it touches too much
+   */
+  settle(): Rest[] | undefined {
     let still = 0;
+    let touches = 0;
     for (let step = 0; step < settings.mostSteps && still < settings.stillSteps; step += 1) {
       this.#addWhatIsNear();
       this.#world.step();
+      if (step % settings.countSteps === 0) touches += settings.countSteps * this.#touches();
+      if (touches > physicsLimits.touches) return undefined;
       still = this.#isStill() ? still + 1 : 0;
     }
     return this.#falling.map(({ body }) => restOf(body));
@@ -74,6 +82,8 @@ export class FallingWorld {
   }
 
   #addStanding(source: PhysicsBody): void {
+    // A speck of thousands of triangles carries nothing.
+    if (Math.max(source.box[12], source.box[13], source.box[14]) <= settings.leastHalf) return;
     const body = this.#addBody(source, this.rapier.RigidBodyDesc.fixed());
     if (collidesByTriangles(source.shape, source.scale))
       this.#waiting.push({ source, body, reach: reachOf(source.box) });
@@ -94,7 +104,7 @@ export class FallingWorld {
     for (const each of this.#waiting) {
       if (!near.has(each)) continue;
       const { shape, scale } = each.source;
-      this.#addCollider(standingCollider(this.rapier, shape, scale), each.body);
+      this.#triangles.push(this.#addCollider(standingCollider(this.rapier, shape, scale), each.body));
     }
     this.#waiting = this.#waiting.filter((each) => !near.has(each));
   }
@@ -110,9 +120,22 @@ export class FallingWorld {
     return this.#world.createRigidBody(description);
   }
 
-  #addCollider(collider: ColliderDesc, body: RigidBody): void {
+  #addCollider(collider: ColliderDesc, body: RigidBody): Collider {
     collider.setFriction(settings.friction).setRestitution(settings.restitution).setDensity(density);
-    this.#world.createCollider(collider, body);
+    return this.#world.createCollider(collider, body);
+  }
+
+  /** How many triangles are touched, or nearly so. */
+  #touches(): number {
+    let count = 0;
+    for (const { body } of this.#falling) {
+      for (const collider of this.#triangles) {
+        this.#world.contactPair(body.collider(0), collider, () => {
+          count += 1;
+        });
+      }
+    }
+    return count;
   }
 
   /** Whether no body moves to speak of. One that has fallen out of the world stops there. */

@@ -28,7 +28,7 @@ export interface Physics {
   /**
    * @param bodies all solids of a world
    * @param bottom the height in metres below which a thing has fallen out of the world, and stops
-   * @returns for each body that falls, in order, where it ends
+   * @returns for each body that falls, in order, where it ends; undefined if they touch more triangles than there is time for
    */
-  settle(bodies: readonly PhysicsBody[], bottom: number): Rest[];
+  settle(bodies: readonly PhysicsBody[], bottom: number): Rest[] | undefined;
 }

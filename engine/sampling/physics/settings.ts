@@ -38,6 +38,8 @@ export const physicsSettings = {
   hullTolerance: 0.003,
   /** Within this distance of what falls, in metres, things of triangles begin to count. */
   nearby: 0.05,
+  /** After so many steps it is counted what is touched. */
+  countSteps: 8,
   /** How far below everything else a thing stops that falls out of the world, in metres. */
   fallenDepth: 5,
 } as const;
@@ -45,7 +47,10 @@ export const physicsSettings = {
 /** What a world may ask of physics at most: memory, time, and what single precision can hold. */
 export const physicsLimits = {
   falling: 1000,
-  triangles: 2_000_000,
+  /** Of things that stay. */
+  triangles: 1_000_000,
+  /** Triangles that are touched, summed over the steps: up to a minute for what was made to be slow. */
+  touches: 2_000_000,
   /** Metres, for the largest extent of what falls. */
   extent: { least: 0.0001, most: 1000 },
   /** Metres from the origin, for what falls and for all. */

@@ -3,7 +3,8 @@ import { shader } from '../shader.js';
 import type { EnvironmentLight } from './environment-light.js';
 import { tileRoughness } from './prefilter.js';
 
-const { clamp, float, floor, Fn, int, max, min, mix, texture, uniform, uniformArray, vec2, vec3, abs } = shader;
+const { clamp, float, floor, Fn, int, max, min, mix, texture, uniform, uniformArray, vec2, vec3, abs } =
+  shader;
 
 /** What the lighting shader knows of the surroundings: a texture and uniforms. */
 export class EnvironmentUniforms {
@@ -80,7 +81,8 @@ export class EnvironmentUniforms {
       down.select(abs(a).oneMinus().mul(b.lessThan(0).select(-1, 1)), b),
     ).toVar();
     const square = folded.mul(0.5).add(0.5).toVar();
-    if (typeof roughness === 'number') return this.tile(int(0), square).mul(this.strength as unknown as Shader);
+    if (typeof roughness === 'number')
+      return this.tile(int(0), square).mul(this.strength as unknown as Shader);
     const last = tileRoughness.length - 1;
     const level = clamp(roughness.mul(last), 0, last).toVar();
     const lower = floor(level).toVar();

@@ -1,4 +1,4 @@
-import { panoramaDirection, type Panorama, texelSolidAngle } from './sphere-map.js';
+import { type Panorama, panoramaDirection, texelSolidAngle } from './sphere-map.js';
 
 /**
  * The irradiance on a surface, by its normal, as nine spherical harmonics of each colour. After R. Ramamoorthi and
@@ -44,7 +44,12 @@ export function irradianceOf(panorama: Panorama): Irradiance {
 }
 
 /** Lux (for each colour) on a surface with the unit normal x, y, z in the panorama's frame. */
-export function irradianceAt(irradiance: Irradiance, x: number, y: number, z: number): [number, number, number] {
+export function irradianceAt(
+  irradiance: Irradiance,
+  x: number,
+  y: number,
+  z: number,
+): [number, number, number] {
   const values = new Float64Array(9);
   basis(x, y, z, values);
   const sum: [number, number, number] = [0, 0, 0];

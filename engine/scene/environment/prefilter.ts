@@ -42,9 +42,7 @@ export function prefilter(panorama: Panorama): PrefilteredMap {
       texels,
       width,
       tile,
-      roughness === 0
-        ? (x, y, z, out) => lookUp(panorama, x, y, z, out)
-        : lobeFilter(pyramid, roughness),
+      roughness === 0 ? (x, y, z, out) => lookUp(panorama, x, y, z, out) : lobeFilter(pyramid, roughness),
     );
   });
   return { width, height, texels, tiles };

@@ -69,8 +69,7 @@ function canShade(light: SceneLight, casters: readonly Caster[], which: number):
       if (!lit) continue;
       const allInFront = casters.every(
         (other, index) =>
-          index === which ||
-          points(other.corners).every((point) => n.dot(point) > level - tolerance),
+          index === which || points(other.corners).every((point) => n.dot(point) > level - tolerance),
       );
       if (allInFront) return false;
     }
@@ -79,7 +78,9 @@ function canShade(light: SceneLight, casters: readonly Caster[], which: number):
 }
 
 function flatNormal(corners: Float64Array, axis: number): Vector3 {
-  const edges = [0, 1, 2].filter((each) => each !== axis).map((each) => corner(corners, 1 << each).sub(corner(corners, 0)));
+  const edges = [0, 1, 2]
+    .filter((each) => each !== axis)
+    .map((each) => corner(corners, 1 << each).sub(corner(corners, 0)));
   return edges[0].cross(edges[1]);
 }
 
@@ -98,7 +99,12 @@ function lookAlong(eye: Vector3, direction: Vector3): Matrix4 {
   return rotation.setPosition(eye).invert();
 }
 
-function parallelView(light: SceneLight, index: number, corners: readonly Vector3[], resolution: number): ShadowView {
+function parallelView(
+  light: SceneLight,
+  index: number,
+  corners: readonly Vector3[],
+  resolution: number,
+): ShadowView {
   const view = lookAlong(new Vector3(), new Vector3(...light.direction));
   const low = new Vector3(Infinity, Infinity, Infinity);
   const high = new Vector3(-Infinity, -Infinity, -Infinity);
@@ -112,7 +118,14 @@ function parallelView(light: SceneLight, index: number, corners: readonly Vector
   const half = (extent / 2) * (1 + 6 / resolution);
   const [x, y] = [(low.x + high.x) / 2, (low.y + high.y) / 2];
   const depth = Math.max(high.z - low.z, 1e-3);
-  const projection = parallel(x - half, x + half, y - half, y + half, -high.z - depth * 0.01, -low.z + depth * 0.01);
+  const projection = parallel(
+    x - half,
+    x + half,
+    y - half,
+    y + half,
+    -high.z - depth * 0.01,
+    -low.z + depth * 0.01,
+  );
   return { light: index, view, projection, texel: (2 * half) / resolution, parallel: true };
 }
 
@@ -166,7 +179,12 @@ const sides = [
   [0, 0, -1],
 ] as const;
 
-function cubeViews(index: number, at: Vector3, corners: readonly Vector3[], resolution: number): readonly ShadowView[] {
+function cubeViews(
+  index: number,
+  at: Vector3,
+  corners: readonly Vector3[],
+  resolution: number,
+): readonly ShadowView[] {
   const far = Math.max(...corners.map((point) => point.distanceTo(at)));
   const tangent = 1 + 6 / resolution;
   return sides.map((side) => ({
@@ -178,14 +196,33 @@ function cubeViews(index: number, at: Vector3, corners: readonly Vector3[], reso
   }));
 }
 
-function parallel(left: number, right: number, bottom: number, top: number, near: number, far: number): Matrix4 {
+function parallel(
+  left: number,
+  right: number,
+  bottom: number,
+  top: number,
+  near: number,
+  far: number,
+): Matrix4 {
   const [w, h, d] = [right - left, top - bottom, far - near];
   // prettier-ignore
   return new Matrix4().set(
-    2 / w, 0, 0, -(right + left) / w,
-    0, 2 / h, 0, -(top + bottom) / h,
-    0, 0, -1 / d, -near / d,
-    0, 0, 0, 1,
+    2 / w,
+    0,
+    0,
+    -(right + left) / w,
+    0,
+    2 / h,
+    0,
+    -(top + bottom) / h,
+    0,
+    0,
+    -1 / d,
+    -near / d,
+    0,
+    0,
+    0,
+    1,
   );
 }
 
@@ -193,9 +230,21 @@ function perspective(tangent: number, near: number, far: number): Matrix4 {
   const d = far - near;
   // prettier-ignore
   return new Matrix4().set(
-    1 / tangent, 0, 0, 0,
-    0, 1 / tangent, 0, 0,
-    0, 0, -far / d, (-far * near) / d,
-    0, 0, -1, 0,
+    1 / tangent,
+    0,
+    0,
+    0,
+    0,
+    1 / tangent,
+    0,
+    0,
+    0,
+    0,
+    -far / d,
+    (-far * near) / d,
+    0,
+    0,
+    -1,
+    0,
   );
 }

@@ -1,7 +1,6 @@
 import {
   ClampToEdgeWrapping,
   DataTexture,
-  DoubleSide,
   LinearFilter,
   LinearMipmapLinearFilter,
   type Material,
@@ -17,9 +16,14 @@ import {
 import { type Node, NodeMaterial } from 'three/webgpu';
 import type { SurfaceMaterial as Description, Surface, TextureUse, Wrap } from '../../geometry/surface.js';
 import type { PlainRecord } from '../../sampling/sample.js';
-import { type Shader, shader } from '../shader.js';
+import { shader } from '../shader.js';
 import { patternKinds } from './patterns.js';
-import { type Side, SurfaceMaterial, type SurfaceParameters, type SurfaceTextures } from './surface-material.js';
+import {
+  type Side,
+  SurfaceMaterial,
+  type SurfaceParameters,
+  type SurfaceTextures,
+} from './surface-material.js';
 
 const { attribute, Discard, Fn, materialReference, userData, uv, varying, vec2, vec4 } = shader;
 
@@ -65,14 +69,22 @@ export class MaterialStore {
       emissiveMap: this.texture(surface, own.emissiveTexture, SRGBColorSpace),
     };
     const use =
-      own.baseColorTexture ?? own.normalTexture ?? own.metallicRoughnessTexture ?? own.emissiveTexture ?? undefined;
+      own.baseColorTexture ??
+      own.normalTexture ??
+      own.metallicRoughnessTexture ??
+      own.emissiveTexture ??
+      undefined;
     const [material, shadow] = this.material(textures, {
       vertexColors: surface.colors !== null,
       cutOut: own.alphaMode !== 'opaque',
       pattern: false,
       side: own.doubleSided ? 'both' : 'front',
     });
-    return { material, shadow, apply: (parameters) => applyModel(parameters, own, use?.transform ?? upright) };
+    return {
+      material,
+      shadow,
+      apply: (parameters) => applyModel(parameters, own, use?.transform ?? upright),
+    };
   }
 
   /** A material of the spec, on any shape. @throws Error for a kind or pattern that is not known */
@@ -127,17 +139,20 @@ export class MaterialStore {
       material = new SurfaceMaterial(features, textures, options.side);
       this.materials.set(key, material);
     }
-    return [material, this.shadowMaterial(material, options.cutOut, options.vertexColors)];
+    return [material, this.shadowMaterial(material, options)];
   }
 
-  /** Writes depth alone; a cut-out's shadow has its holes. */
-  private shadowMaterial(surface: SurfaceMaterial, cutOut: boolean, vertexColors: boolean): NodeMaterial {
-    const key = cutOut ? `${surface.id}` : '';
+  /** Writes depth alone; a cut-out's shadow has its holes. What is seen from one side throws its shadow by that side. */
+  private shadowMaterial(
+    surface: SurfaceMaterial,
+    { cutOut, vertexColors, side }: { cutOut: boolean; vertexColors: boolean; side: Side },
+  ): NodeMaterial {
+    const key = `${cutOut ? surface.id : ''} ${side}`;
     let material = this.shadows.get(key);
     if (!material) {
       material = cutOut ? new CutOutShadow(surface.baseColorMap, vertexColors) : new NodeMaterial();
       material.fragmentNode ??= plainShadow;
-      material.side = DoubleSide;
+      material.side = surface.side;
       material.lights = false;
       this.shadows.set(key, material);
     }
@@ -199,7 +214,8 @@ function cutOutShadow(hasMap: boolean, vertexColors: boolean): Node {
         row0.x.mul(plain.x).add(row0.y.mul(plain.y)).add(row0.z),
         row1.x.mul(plain.x).add(row1.y.mul(plain.y)).add(row1.z),
       );
-      if (hasMap) alpha.assign(alpha.mul(materialReference('baseColorMap', 'texture').context({ getUV: () => at })));
+      if (hasMap)
+        alpha.assign(alpha.mul(materialReference('baseColorMap', 'texture').context({ getUV: () => at })));
       Discard(alpha.w.lessThan(userData('color', 'vec4').w));
       return vec4(0, 0, 0, 1);
     })() as unknown as Node;
@@ -208,7 +224,11 @@ function cutOutShadow(hasMap: boolean, vertexColors: boolean): Node {
   return graph;
 }
 
-function applyModel(parameters: SurfaceParameters, own: Description, transform: TextureUse['transform']): void {
+function applyModel(
+  parameters: SurfaceParameters,
+  own: Description,
+  transform: TextureUse['transform'],
+): void {
   const [r, g, b, a] = own.baseColor;
   // The cut is at cutoff / factor: the shader compares the texture's alpha alone.
   const cutoff = own.alphaMode === 'mask' ? own.alphaCutoff : 0.5;
@@ -250,5 +270,3 @@ function textureOf(
 function isRecord(value: unknown): value is PlainRecord {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
-
-export type { Shader };

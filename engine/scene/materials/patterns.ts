@@ -1,6 +1,7 @@
 import { type Shader, shader } from '../shader.js';
 
-const { float, floor, Fn, fract, If, int, max, min, mix, sin, smoothstep, step, userData, vec2, vec3 } = shader;
+const { float, floor, Fn, fract, If, int, max, min, mix, sin, smoothstep, step, userData, vec2, vec3 } =
+  shader;
 
 /** The kinds of procedural colour, by the number that the shader knows them by. 0 is none. */
 export const patternKinds: Readonly<Record<string, number>> = {
@@ -59,11 +60,19 @@ export const patternColor = Fn(([position]: Shader[]) => {
       const across = at.x.add(at.z).toVar();
       const row = floor(at.y.mul(2)).toVar();
       const inside = vec2(fract(across.add(fract(row.mul(0.5)))), fract(at.y.mul(2))).toVar();
-      const joint = min(min(inside.x, inside.x.oneMinus()).mul(2), min(inside.y, inside.y.oneMinus())).toVar();
+      const joint = min(
+        min(inside.x, inside.x.oneMinus()).mul(2),
+        min(inside.y, inside.y.oneMinus()),
+      ).toVar();
       amount.assign(step(joint, 0.08));
     })
     .Else(() => {
-      const wave = sin(at.x.add(at.y.mul(0.6)).add(fractalNoise(at.mul(2)).mul(2.5)).mul(6.2831853));
+      const wave = sin(
+        at.x
+          .add(at.y.mul(0.6))
+          .add(fractalNoise(at.mul(2)).mul(2.5))
+          .mul(6.2831853),
+      );
       amount.assign(max(wave, 0).pow(3));
     });
   return mix(first.xyz, second.xyz, amount);

@@ -1,4 +1,4 @@
-import { BackSide, DoubleSide, FrontSide, type Texture, Vector4 } from 'three';
+import { DoubleSide, FrontSide, type Texture, Vector4 } from 'three';
 import { type Node, NodeMaterial } from 'three/webgpu';
 import { surfaceOutputs } from './surface-outputs.js';
 
@@ -54,9 +54,9 @@ export function newParameters(): SurfaceParameters {
   };
 }
 
-export type Side = 'front' | 'both' | 'back';
+export type Side = 'front' | 'both';
 
-const sides = { front: FrontSide, both: DoubleSide, back: BackSide } as const;
+const sides = { front: FrontSide, both: DoubleSide } as const;
 
 /**
  * Writes what a surface is, not how it is lit, to the targets of the geometry pass. Materials of the same features share

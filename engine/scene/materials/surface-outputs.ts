@@ -1,11 +1,32 @@
-import { shader } from '../shader.js';
 import type { Node } from 'three/webgpu';
+import { shader } from '../shader.js';
 import { patternColor } from './patterns.js';
 import type { SurfaceFeatures } from './surface-material.js';
 
 const {
-  attribute, cross, dFdx, dFdy, Discard, faceDirection, Fn, materialReference, modelNormalMatrix, normalGeometry, normalize,
-  outputStruct, positionGeometry, positionView, positionWorld, property, sqrt, userData, uv, varying, vec2, vec3, vec4,
+  attribute,
+  cross,
+  dFdx,
+  dFdy,
+  Discard,
+  faceDirection,
+  Fn,
+  materialReference,
+  modelNormalMatrix,
+  normalGeometry,
+  normalize,
+  outputStruct,
+  positionGeometry,
+  positionView,
+  positionWorld,
+  property,
+  sqrt,
+  userData,
+  uv,
+  varying,
+  vec2,
+  vec3,
+  vec4,
 } = shader;
 
 const graphs = new Map<string, Node>();
@@ -45,7 +66,8 @@ function makeOutputs(features: SurfaceFeatures): Node {
     const base = vec4(color.xyz, 1).toVar();
     if (features.vertexColors) base.assign(base.mul(varying(attribute('color', 'vec4'))));
     if (features.baseColorMap) base.assign(base.mul(texel('baseColorMap')));
-    if (features.pattern) base.assign(vec4(patternColor(positionGeometry.mul(userData('scale', 'vec4').xyz)), 1));
+    if (features.pattern)
+      base.assign(vec4(patternColor(positionGeometry.mul(userData('scale', 'vec4').xyz)), 1));
     if (features.cutOut) Discard(base.w.lessThan(color.w));
 
     const roughness = finish.x.toVar();
@@ -56,7 +78,9 @@ function makeOutputs(features: SurfaceFeatures): Node {
       metalness.assign(metalness.mul(map.z));
     }
 
-    const geometric = normalize(varying(modelNormalMatrix.mul(normalGeometry))).mul(faceDirection).toVar();
+    const geometric = normalize(varying(modelNormalMatrix.mul(normalGeometry)))
+      .mul(faceDirection)
+      .toVar();
     const normal = geometric.toVar();
     if (features.normalMap) {
       // A frame from screen derivatives: M. Mikkelsen, Surface Gradient-Based Bump Mapping Framework, 2020.
@@ -73,7 +97,10 @@ function makeOutputs(features: SurfaceFeatures): Node {
       const scale = longest.inverseSqrt().mul(finish.z);
       normal.assign(
         normalize(
-          tangent.mul(bump.x.mul(scale)).sub(bitangent.mul(bump.y.mul(scale))).add(geometric.mul(bump.z)),
+          tangent
+            .mul(bump.x.mul(scale))
+            .sub(bitangent.mul(bump.y.mul(scale)))
+            .add(geometric.mul(bump.z)),
         ),
       );
     }

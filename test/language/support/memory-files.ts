@@ -14,7 +14,7 @@ export const usualFiles: Readonly<Record<string, string>> = {
   'models/broken.glb': 'glTF\0broken',
   'textures/wood/oak.jpg': 'oak\0',
   'textures/wood/pine.jpg': 'pine\0',
-  'hdri/meadow.exr': 'exr\0',
+  'hdri/lobby.exr': 'exr\0',
   'parts.specimen':
     'language 1\nclass part { id = 7 }\nasset Bolt = cylinder { radius = 4mm; class = part }\n',
 };

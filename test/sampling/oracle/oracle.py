@@ -21,6 +21,7 @@ from draws import COMPONENT, INDEX, NAME, OUTCOME, SCALARS, address, key_of, pro
 
 OPERATORS = {
     "add": operator.add, "sub": operator.sub, "mul": operator.mul, "div": operator.truediv, "neg": operator.neg,
+    "mod": operator.mod, "floor": math.floor,
     "lt": operator.lt, "le": operator.le, "gt": operator.gt, "ge": operator.ge, "eq": operator.eq, "ne": operator.ne,
     "x": lambda v: v[0], "y": lambda v: v[1], "z": lambda v: v[2], "not": operator.not_, "abs": abs,
     "and": lambda a, b: a and b, "or": lambda a, b: a or b,
