@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TestFolder } from '../support/folder.js';
 import { specimen } from './support/specimen.js';
@@ -15,23 +15,23 @@ describe('specimen new', () => {
     const made = specimen(['new', 'my-first_set'], folder.path);
     assert.equal(made.status, 0, made.stderr);
     const project = folder.at('my-first_set');
-    assert.deepEqual(readdirSync(project).sort(), ['README.md', 'my-first_set.specimen']);
+    assert.deepEqual(readdirSync(project).sort(), ['README.md', 'load.py', 'my-first_set.specimen']);
     const readme = readFileSync(join(project, 'README.md'), 'utf8');
     const block = /```sh\n([\s\S]*?)```/.exec(readme)![1]!;
     const commands = block
       .trimEnd()
       .split('\n')
-      .map((line) =>
-        line
-          .replace(/\s+#.*$/, '')
-          .split(' ')
-          .slice(1),
-      );
-    assert.ok(commands.length >= 4);
-    for (const args of commands) {
+      .map((line) => line.replace(/\s+#.*$/, '').split(' '));
+    const own = commands.filter(([program]) => program === 'specimen');
+    assert.ok(own.length >= 4);
+    for (const [, ...args] of own) {
       const { status, stderr } = specimen(args, project);
       assert.equal(status, 0, `${args.join(' ')}\n${stderr}`);
     }
+    // The script needs Python's readers: test/readers runs it. Here, that what it opens is there.
+    const others = commands.filter((command) => !own.includes(command));
+    assert.deepEqual(others, [['python', 'load.py', 'data']]);
+    assert.ok(existsSync(join(project, 'data', 'coco', 'train.json')));
     assert.equal(specimen(['fmt', '--check', 'my-first_set.specimen'], project).status, 0);
     const check = specimen(['check', 'my-first_set.specimen', '--format', 'json'], project);
     assert.deepEqual(JSON.parse(check.stdout).diagnostics, []);
