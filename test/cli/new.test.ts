@@ -35,7 +35,10 @@ describe('specimen new', () => {
     assert.equal(specimen(['fmt', '--check', 'my-first_set.specimen'], project).status, 0);
     const check = specimen(['check', 'my-first_set.specimen', '--format', 'json'], project);
     assert.deepEqual(JSON.parse(check.stdout).diagnostics, []);
-    assert.equal(JSON.parse(readFileSync(join(project, 'plan.json'), 'utf8')).dataset.name, 'MyFirstSet');
+    assert.equal(
+      JSON.parse(readFileSync(join(project, 'data', 'specimen.json'), 'utf8')).dataset,
+      'MyFirstSet',
+    );
   });
 
   it('has a name of its own', () => {
