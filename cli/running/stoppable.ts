@@ -1,5 +1,3 @@
-import { Interrupted } from './interruptible.js';
-
 /**
  * Does work that waits now and then, and can be stopped by Ctrl-C: the work is told by a signal and ends when it likes; a
  * second Ctrl-C ends the process at once.
@@ -23,5 +21,3 @@ export async function stoppable<T>(
     process.off('SIGTERM', stop);
   }
 }
-
-export { Interrupted };

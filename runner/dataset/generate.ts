@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Frame, FrameSource } from '../../engine/frames/types.js';
+import { classIdsOf } from '../../engine/labels/index.js';
 import type { Plan } from '../../engine/plan/plan.js';
 import { type Hole, isHole, type Sample, type Sampler } from '../../engine/sampling/index.js';
 import type { Licence } from '../licences/licence.js';
@@ -11,7 +12,7 @@ import { holeEntry, type JournalEntry, type JournalHeader } from '../pipeline/jo
 import { inLanes } from '../pipeline/lanes.js';
 import { createStems, indexOfPath, partialPath } from '../pipeline/layout.js';
 import { inspectOut } from '../pipeline/out-folder.js';
-import { classIdsOf, encodeFrame, foldersOf, pixelLabelsOf } from '../pipeline/sample-files.js';
+import { encodeFrame, foldersOf, pixelLabelsOf } from '../pipeline/sample-files.js';
 import { checkExports } from './exports.js';
 import { finish } from './finish.js';
 

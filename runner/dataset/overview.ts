@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ImageLabels } from '../../engine/labels/annotation.js';
-import { classMap } from '../../engine/labels/index.js';
+import { classIdsOf, classMap } from '../../engine/labels/index.js';
 import type { Truth } from '../../engine/raster/truth.js';
 import { isHole } from '../../engine/sampling/index.js';
 import {
@@ -21,7 +21,6 @@ import {
   tileSize,
 } from '../overview/index.js';
 import type { Journal } from '../pipeline/journal.js';
-import { classIdsOf } from '../pipeline/sample-files.js';
 import type { GenerateOptions } from './generate.js';
 import { type FinishedImage, imagesOf } from './images.js';
 import { readPicture } from './read-picture.js';

@@ -1,5 +1,5 @@
 import type { Frame } from '../../engine/frames/types.js';
-import { classMap } from '../../engine/labels/index.js';
+import { classIdsOf, classMap } from '../../engine/labels/index.js';
 import type { Plan } from '../../engine/plan/plan.js';
 import type { Sample } from '../../engine/sampling/index.js';
 import { encodeRgb } from '../images/index.js';
@@ -13,7 +13,7 @@ import {
   type Picture,
 } from '../overview/index.js';
 import { createStems } from '../pipeline/layout.js';
-import { classIdsOf, type EncodedFile, encodeFrame, pixelLabels } from '../pipeline/sample-files.js';
+import { type EncodedFile, encodeFrame, pixelLabels } from '../pipeline/sample-files.js';
 
 /**
  * The files of one sample: pictures to look at (`000012-overlay.png`, `-depth`, `-normals`, `-instances`, `-classes`), then

@@ -3,7 +3,6 @@ import type { Frame } from '../../engine/frames/types.js';
 import { classMap } from '../../engine/labels/index.js';
 import { canonicalJson } from '../../engine/plan/canonical.js';
 import type { Plan } from '../../engine/plan/plan.js';
-import type { Sample } from '../../engine/sampling/index.js';
 import {
   encodeClassesPng,
   encodeDepthExr,
@@ -82,16 +81,6 @@ export async function encodeFrame(
 
 async function encoded(path: string, bytes: Uint8Array | Promise<Uint8Array>): Promise<EncodedFile> {
   return { path, bytes: await bytes };
-}
-
-/** The class ids of a sample's labelled objects, by their instance ids. */
-export function classIdsOf(sample: Sample, plan: Plan): Map<number, number> {
-  const idOf = new Map(plan.classes.map(({ path, id }) => [path, id]));
-  const labelled = sample.objects.flatMap(({ id, class: path }): [number, number][] => {
-    const classId = path === null ? undefined : idOf.get(path);
-    return classId === undefined ? [] : [[id, classId]];
-  });
-  return new Map(labelled);
 }
 
 export function factsOf({ path, bytes }: EncodedFile): FileFacts {

@@ -1,10 +1,9 @@
 import { type DataTexture, Vector2, Vector3, Vector4 } from 'three';
-import { shader } from '../shader.js';
+import { type Shader, shader } from '../shader.js';
 import type { EnvironmentLight } from './environment-light.js';
 import { tileRoughness } from './prefilter.js';
 
-const { clamp, float, floor, Fn, int, max, min, mix, texture, uniform, uniformArray, vec2, vec3, abs } =
-  shader;
+const { clamp, floor, int, max, min, mix, texture, uniform, uniformArray, vec2, vec3, abs } = shader;
 
 /** What the lighting shader knows of the surroundings: a texture and uniforms. */
 export class EnvironmentUniforms {
@@ -99,7 +98,3 @@ export class EnvironmentUniforms {
     return (this.map as unknown as Shader).sample(at).level(0).xyz;
   }
 }
-
-type Shader = import('../shader.js').Shader;
-void float;
-void Fn;
