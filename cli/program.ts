@@ -6,6 +6,7 @@ import { fmtCommand } from './commands/fmt.js';
 import { lspCommand } from './commands/lsp.js';
 import { newCommand } from './commands/new.js';
 import { planCommand } from './commands/plan.js';
+import { previewCommand } from './commands/preview.js';
 import { renderCommand } from './commands/render.js';
 import { runCommand } from './commands/run.js';
 import { sampleCommand } from './commands/sample.js';
@@ -23,6 +24,7 @@ export function program(context: Context): Command {
     sampleCommand,
     statsCommand,
     diffCommand,
+    previewCommand,
     renderCommand,
     runCommand,
     whyCommand,

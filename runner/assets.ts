@@ -1,8 +1,7 @@
 import sharp from 'sharp';
-import type { AssetSource } from '../engine/frames/index.js';
+import { type AssetSource, decodePanorama } from '../engine/frames/index.js';
 import type { DecodedImage } from '../engine/scene/materials/material-store.js';
 import { ModelError, type NodeModels } from '../files/models.js';
-import { decodePanorama } from './panorama.js';
 
 /** As many pixels as an image may have: 16,384 a side is what the check of a spec allows. */
 const mostPixels = 16_384 * 16_384;

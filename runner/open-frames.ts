@@ -45,6 +45,7 @@ export async function openFrames({ plan, root, onWarning, times }: OpenFramesOpt
     },
     close: async () => {
       await frames.close();
+      gpu.renderer.dispose();
       gpu.close();
     },
   };

@@ -70,6 +70,19 @@ export async function bundle() {
       define: { ...shared.define, 'import.meta.url': '__bundleUrl' },
       banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     }),
+    // The page is for browsers; the physics is a part of its own, fetched where things fall.
+    esbuild.build({
+      ...shared,
+      entryPoints: ['preview/page.ts', 'preview/page.html', 'preview/page.css'],
+      entryNames: '[name]',
+      outdir: 'dist/preview',
+      chunkNames: 'parts/[name]-[hash]',
+      format: 'esm',
+      splitting: true,
+      platform: 'browser',
+      target: 'es2022',
+      loader: { '.html': 'copy', '.css': 'copy' },
+    }),
     esbuild.build({
       ...shared,
       entryPoints: ['client/extension.ts'],

@@ -26,11 +26,17 @@ export class PlanAssets implements ImageSource {
 
   static async load(plan: Plan, source: AssetSource): Promise<PlanAssets> {
     const assets = new PlanAssets(source);
-    for (const { file, unit, up } of modelsOf(plan)) await assets.loadModel(file, unit, up);
-    for (const { path } of plan.files) {
-      if (imageEnding.test(path)) assets.files.set(path, await source.decodeImage(source.bytes(path), path));
-    }
+    await assets.add(plan);
     return assets;
+  }
+
+  /** Decodes what another plan uses of the same files, and these do not have yet. */
+  async add(plan: Plan): Promise<void> {
+    for (const { file, unit, up } of modelsOf(plan)) await this.loadModel(file, unit, up);
+    for (const { path } of plan.files) {
+      if (!imageEnding.test(path) || this.files.has(path)) continue;
+      this.files.set(path, await this.source.decodeImage(this.source.bytes(path), path));
+    }
   }
 
   /** All surfaces that were loaded. */

@@ -1,27 +1,25 @@
 import type { WebGPURenderer } from 'three/webgpu';
 import { labelsOf } from '../labels/index.js';
-import type { Plan, Term } from '../plan/plan.js';
+import type { Plan } from '../plan/plan.js';
 import { createRasterizer, type Rasterizer, viewOf } from '../raster/index.js';
 import type { View } from '../raster/view.js';
 import type { Sample, SampledDevice } from '../sampling/sample.js';
-import {
-  type EnvironmentLight,
-  environmentLight,
-  gradientPanorama,
-} from '../scene/environment/environment-light.js';
-import { colored, lightsOf } from '../scene/lights/light-list.js';
-import { lightCapacity, roomFor, shadowCapacity } from '../scene/lights/light-uniforms.js';
+import type { EnvironmentLight } from '../scene/environment/environment-light.js';
+import { lightsOf } from '../scene/lights/light-list.js';
+import { lightCapacity, shadowCapacity } from '../scene/lights/light-uniforms.js';
 import { shadowViewsOf } from '../scene/lights/shadow-plan.js';
 import { MaterialStore } from '../scene/materials/material-store.js';
 import { GeometryStore, SlotPool } from '../scene/pool.js';
 import { SceneRenderer, shadowResolution } from '../scene/scene-renderer.js';
 import type { PlanAssets } from './assets.js';
 import { develop } from './develop/develop.js';
+import { lightCounts } from './light-counts.js';
 import { exposureOf, type Surroundings } from './metering.js';
 import { opennessOf } from './openness.js';
 import { castersOf, type PlacedShape, rasterObjects, sceneCamera, shapesOf, slotsOf } from './picture.js';
+import { SurroundingsStore } from './surroundings-store.js';
 import type { Frame, FrameSource, RendererDescription } from './types.js';
-import { everySlot } from './warm-up.js';
+import { everySlot, warmUp } from './warm-up.js';
 
 /** How long each part of a picture took, in milliseconds, summed over all pictures. */
 export interface FrameTimes {
@@ -64,16 +62,24 @@ export class PlanFrames implements FrameSource {
   private readonly pool = new SlotPool();
   private readonly materials: MaterialStore;
   private readonly stages = new Map<string, Stage>();
-  private readonly environments = new Map<string, EnvironmentLight>();
+  private readonly surroundings: SurroundingsStore;
+  private plan: Plan;
 
   constructor(private readonly options: FrameOptions) {
     this.renderer = options.description;
     this.materials = new MaterialStore(options.assets);
+    this.surroundings = new SurroundingsStore(options.assets);
+    this.plan = options.plan;
+  }
+
+  /** Goes on with the samples of another plan, whose assets have been added; all that was made ready stays so. */
+  use(plan: Plan): void {
+    this.plan = plan;
   }
 
   async frames(sample: Sample): Promise<readonly Frame[]> {
     const shapes = shapesOf(sample, this.options.assets);
-    const surroundings = this.surroundingsOf(sample);
+    const surroundings = this.surroundings.of(sample);
     // One after another: each camera's picture is submitted before the next is begun, and awaited together.
     return await Promise.all(
       sample.cameras.map((camera) => this.frame(sample, camera, shapes, surroundings)),
@@ -82,8 +88,9 @@ export class PlanFrames implements FrameSource {
 
   async close(): Promise<void> {
     for (const { renderer } of this.stages.values()) renderer.dispose();
-    for (const environment of this.environments.values()) environment.dispose();
-    this.options.renderer.dispose();
+    this.surroundings.dispose();
+    this.materials.dispose();
+    this.geometries.dispose();
   }
 
   private async frame(
@@ -92,7 +99,8 @@ export class PlanFrames implements FrameSource {
     shapes: readonly PlacedShape[],
     surroundings: Surroundings,
   ): Promise<Frame> {
-    const { plan, assets, times } = this.options;
+    const { assets, times } = this.options;
+    const { plan } = this;
     const clock = new Clock(times);
     const view = viewOf(camera);
     const { rasterizer, renderer } = this.stageOf(view, surroundings.light);
@@ -172,130 +180,12 @@ export class PlanFrames implements FrameSource {
         renderer: new SceneRenderer(this.options.renderer, width, height, environment),
       };
       this.stages.set(key, stage);
-      this.warmUp(stage.renderer, view, environment);
+      const slots = everySlot(this.plan, this.options.assets, this.geometries, this.materials, this.pool);
+      warmUp(stage.renderer, view, environment, slots, lightCounts(this.plan));
     }
     return stage;
   }
-
-  private warmUp(renderer: SceneRenderer, view: View, environment: EnvironmentLight): void {
-    const { plan, assets } = this.options;
-    this.pool.restart();
-    const slots = everySlot(plan, assets, this.geometries, this.materials, this.pool);
-    const camera = sceneCamera(view, identity, []);
-    const corners = Float64Array.of(
-      -1,
-      -1,
-      -2,
-      1,
-      -1,
-      -2,
-      -1,
-      1,
-      -2,
-      1,
-      1,
-      -2,
-      -1,
-      -1,
-      -1,
-      1,
-      -1,
-      -1,
-      -1,
-      1,
-      -1,
-      1,
-      1,
-      -1,
-    );
-    const light = {
-      kind: 'directional' as const,
-      position: [0, 0, 0] as const,
-      direction: [0, -1, 0] as const,
-      strength: [1, 1, 1] as const,
-      cosOuter: -1,
-      cosInner: -1,
-      castsShadow: true,
-    };
-    renderer.draw({
-      camera,
-      slots,
-      lights: [light],
-      shadows: shadowViewsOf(light, 0, [{ corners, convex: false }], 1024),
-      exposure: 1,
-      environment: { light: environment, rotation: 0, intensity: 1 },
-      openness: new Uint8Array(Math.ceil(view.width / 2) * Math.ceil(view.height / 2)).fill(255),
-    });
-    for (const count of lightings(plan)) renderer.prepare(count, false);
-  }
-
-  private surroundingsOf({ environment }: Sample): Surroundings {
-    if (!environment)
-      return {
-        light: this.environment('none', () => gradientPanorama([0, 0, 0], [0, 0, 0])),
-        rotation: 0,
-        intensity: 0,
-      };
-    const { type, properties } = environment;
-    if (type === 'hdri') {
-      const file = properties.file as string;
-      const light = this.environment(`file ${file}`, () => this.options.assets.panorama(file));
-      return { light, rotation: properties.rotation as number, intensity: properties.intensity as number };
-    }
-    const [top, bottom] =
-      type === 'gradient' ? [properties.top, properties.bottom] : [properties.color, properties.color];
-    const a = top as readonly number[];
-    const b = bottom as readonly number[];
-    // A colour's strength is the environment's own; the two of a gradient keep their ratio.
-    const mean = [0, 1, 2].map((k) => (a[k] + b[k]) / 2);
-    const [r] = colored(mean, 1);
-    const factor = mean[0] > 0 ? r / mean[0] : 1;
-    const scale = (color: readonly number[]) => color.map((value) => value * factor);
-    const key = `colors ${a.join(' ')} ${b.join(' ')}`;
-    const light = this.environment(key, () => gradientPanorama(scale(a), scale(b)));
-    return { light, rotation: 0, intensity: properties.luminance as number };
-  }
-
-  /** Made ready once, and kept while few others are asked for. */
-  private environment(key: string, panorama: () => Parameters<typeof environmentLight>[0]): EnvironmentLight {
-    let light = this.environments.get(key);
-    if (!light) {
-      light = environmentLight(panorama());
-      this.environments.set(key, light);
-      for (const [oldest, old] of this.environments) {
-        if (this.environments.size <= mostEnvironments) break;
-        if (oldest === key) continue;
-        old.dispose();
-        this.environments.delete(oldest);
-      }
-    }
-    return light;
-  }
 }
-
-/** The numbers of lights to make shaders for beforehand: those that a plan surely has. Others are made when they are met. */
-function lightings({ scene }: Plan): readonly number[] {
-  const ranges = scene.elements.filter(({ kind }) => kind === 'light').map(({ count }) => rangeOf(count));
-  const least = ranges.reduce((sum, [low]) => sum + low, 0);
-  const most = ranges.reduce((sum, [, high]) => sum + high, 0);
-  const rooms = new Set<number>();
-  for (let lights = least; lights <= Math.min(most, least + 3); lights += 1) rooms.add(roomFor(lights));
-  return [...rooms];
-}
-
-/** The least and greatest number of instances, as far as the plan says it in so many words. */
-function rangeOf(count: Term | undefined): readonly [low: number, high: number] {
-  if (!count) return [1, 1];
-  if ('value' in count && typeof count.value === 'number') return [count.value, count.value];
-  if ('draw' in count && 'dist' in count.draw && count.draw.dist === 'whole') {
-    const [low, high] = count.draw.args;
-    if (typeof low === 'number' && typeof high === 'number') return [low, high];
-  }
-  return [1, 1];
-}
-
-const mostEnvironments = 24;
-const identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 
 class Clock {
   private last = performance.now();

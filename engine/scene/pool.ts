@@ -93,6 +93,11 @@ export class GeometryStore {
   restart(): void {
     for (const shelf of this.passing.values()) shelf.used = 0;
   }
+
+  dispose(): void {
+    const passing = [...this.passing.values()].flatMap(({ geometries }) => geometries);
+    for (const geometry of [...[...this.lasting.values()].flat(), ...passing]) geometry.dispose();
+  }
 }
 
 function rewrite(geometry: BufferGeometry, name: string, values: ArrayLike<number>): void {

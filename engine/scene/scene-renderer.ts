@@ -153,7 +153,10 @@ export class SceneRenderer {
   /** The picture that was drawn: linear r, g, b, a as halves, rows from the top. */
   async read(): Promise<Uint16Array> {
     const { renderer, width, height, lit } = this;
-    return (await renderer.readRenderTargetPixelsAsync(lit, 0, 0, width, height)) as Uint16Array;
+    const pixels = (await renderer.readRenderTargetPixelsAsync(lit, 0, 0, width, height)) as Uint16Array;
+    // OpenGL counts rows from the bottom.
+    if (renderer.coordinateSystem !== WebGPUCoordinateSystem) flipRows(pixels, width * 4);
+    return pixels;
   }
 
   dispose(): void {
@@ -187,9 +190,11 @@ export class SceneRenderer {
   private drawSurfaces(camera: SceneCamera): void {
     const { renderer } = this;
     renderer.setRenderTarget(this.surfaces);
-    renderer.clear(true, true, false);
     this.look(projectionOf(camera), camera.cameraToWorld.clone().invert(), camera.cameraToWorld);
+    // Not by `clear`: in OpenGL that would clear no more than the scissor of the last shadow map.
+    renderer.autoClear = true;
     renderer.render(this.scene, this.camera);
+    renderer.autoClear = false;
   }
 
   private light({ camera, environment, exposure, openness, lights, shadows }: ScenePicture): void {
@@ -216,6 +221,15 @@ export class SceneRenderer {
     camera.projectionMatrix.copy(projection);
     if (renderer.coordinateSystem !== WebGPUCoordinateSystem) camera.projectionMatrix.premultiply(toOpenGl);
     camera.projectionMatrixInverse.copy(camera.projectionMatrix).invert();
+  }
+}
+
+function flipRows(values: Uint16Array, stride: number): void {
+  const rows = values.length / stride;
+  for (let top = 0, bottom = rows - 1; top < bottom; top += 1, bottom -= 1) {
+    const row = values.slice(top * stride, (top + 1) * stride);
+    values.copyWithin(top * stride, bottom * stride, (bottom + 1) * stride);
+    values.set(row, bottom * stride);
   }
 }
 

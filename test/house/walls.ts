@@ -8,6 +8,8 @@ export interface Room {
   readonly path: string;
   /** Rooms that it may import. */
   readonly rooms: readonly string[];
+  /** Rooms of which it may import types, and nothing else. */
+  readonly types?: readonly string[];
   /** Packages that it may import, by their names. */
   readonly packages: readonly string[];
   /** Whether it may use `node:*`. */
@@ -58,6 +60,7 @@ export const rooms: readonly Room[] = [
     node: false,
     exact: false,
   },
+  { path: 'preview', rooms: [...engine], packages: ['three'], node: false, exact: false },
   {
     path: 'language',
     rooms: ['engine/numbers', 'engine/plan'],
@@ -79,7 +82,14 @@ export const rooms: readonly Room[] = [
     node: true,
     exact: false,
   },
-  { path: 'client', rooms: [], packages: ['vscode', 'vscode-languageclient'], node: true, exact: false },
+  {
+    path: 'client',
+    rooms: [],
+    types: ['preview', 'server'],
+    packages: ['vscode', 'vscode-languageclient'],
+    node: true,
+    exact: false,
+  },
   {
     path: 'runner',
     rooms: [...truth, 'engine/raster', 'engine/labels', 'engine/scene', 'engine/frames', 'files'],
@@ -90,7 +100,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'cli',
     // The starter's texts are bundled into the program.
-    rooms: [...engine, 'language', 'files', 'runner', 'server', 'examples/starter'],
+    rooms: [...engine, 'language', 'files', 'preview', 'runner', 'server', 'examples/starter'],
     packages: ['commander'],
     node: true,
     exact: false,

@@ -119,6 +119,11 @@ export class MaterialStore {
     };
   }
 
+  dispose(): void {
+    const all = [this.textures, this.materials, this.shadows];
+    for (const store of all) for (const each of store.values()) each.dispose();
+  }
+
   private material(
     textures: SurfaceTextures,
     options: { vertexColors: boolean; cutOut: boolean; pattern: boolean; side: Side },

@@ -1,7 +1,7 @@
 import { FloatType } from 'three';
 import { EXRLoader } from 'three/addons/loaders/EXRLoader.js';
 import { HDRLoader } from 'three/addons/loaders/HDRLoader.js';
-import type { Panorama } from '../engine/scene/environment/sphere-map.js';
+import type { Panorama } from '../scene/environment/sphere-map.js';
 
 /** Nits of the value 1 in a panorama that does not say: most are scaled so that a bright day is about 1. */
 const nitsPerUnit = 1000;

@@ -1,0 +1,54 @@
+import { WebGPURenderer } from 'three/webgpu';
+import type { RendererDescription } from '../engine/frames/index.js';
+
+/** What the page draws with. */
+export interface PageRenderer {
+  readonly renderer: WebGPURenderer;
+  readonly description: RendererDescription;
+  /** Pixels of the widest or highest image. */
+  readonly largestSide: number;
+}
+
+/** The browser can't draw in three dimensions. */
+export class NoRendererError extends Error {
+  override readonly name = 'NoRendererError';
+}
+
+/** WebGPU where the browser has it, else WebGL2. @throws NoRendererError */
+export async function openRenderer(): Promise<PageRenderer> {
+  const device = await webGpuDevice();
+  const canvas = document.createElement('canvas');
+  if (device) {
+    const renderer = new WebGPURenderer({ canvas, device, antialias: false, alpha: false });
+    await renderer.init();
+    return describe(renderer, 'WebGPU', device.limits.maxTextureDimension2D);
+  }
+  const context = canvas.getContext('webgl2', { antialias: false, alpha: false });
+  if (!context?.getExtension('EXT_color_buffer_float')) {
+    throw new NoRendererError(
+      'This browser has neither WebGPU nor WebGL2 with float targets, so nothing can be drawn. Hardware acceleration may be switched off in its settings.',
+    );
+  }
+  const renderer = new WebGPURenderer({ canvas, context, forceWebGL: true, antialias: false, alpha: false });
+  await renderer.init();
+  return describe(renderer, 'WebGL2', context.getParameter(context.MAX_TEXTURE_SIZE) as number);
+}
+
+async function webGpuDevice(): Promise<GPUDevice | undefined> {
+  if (!('gpu' in navigator)) return undefined;
+  try {
+    const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+    if (!adapter) return undefined;
+    const wanted: GPUFeatureName[] = ['float32-filterable'];
+    return await adapter.requestDevice({
+      requiredFeatures: wanted.filter((feature) => adapter.features.has(feature)),
+    });
+  } catch {
+    // A driver that fails to open counts as none.
+    return undefined;
+  }
+}
+
+function describe(renderer: WebGPURenderer, api: string, largestSide: number): PageRenderer {
+  return { renderer, largestSide, description: { name: api, kind: 'hardware', key: api } };
+}

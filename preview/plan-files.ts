@@ -1,0 +1,145 @@
+import { type AssetSource, decodePanorama } from '../engine/frames/index.js';
+import { type Mesh, readModel, readSurface, type Surface } from '../engine/geometry/index.js';
+import type { Plan, PlanFile } from '../engine/plan/plan.js';
+import type { ModelSource } from '../engine/sampling/index.js';
+import type { DecodedImage } from '../engine/scene/materials/material-store.js';
+
+/** A file of the plan that the page can't get or can't use. */
+export class FileError extends Error {
+  override readonly name = 'FileError';
+}
+
+/**
+ * The files of a plan, fetched before they are used. What a file holds is kept from plan to plan, and what was made of
+ * them as long as none of them changes.
+ */
+export class PlanFiles implements AssetSource, ModelSource {
+  private contents = new Map<string, Uint8Array>();
+  private readonly meshes = new Map<string, Mesh>();
+  private readonly surfaces = new Map<string, Surface>();
+  private files: ReadonlyMap<string, PlanFile> = new Map();
+
+  /**
+   * Fetches what is not there yet; true if any file is another than before. @throws FileError if one is not as the plan
+   * knows it; then nothing has changed
+   */
+  async use(plan: Plan, folder: string, signal: AbortSignal): Promise<boolean> {
+    const files = new Map(plan.files.map((file) => [file.path, file]));
+    const contents = new Map<string, Uint8Array>();
+    const load = async (file: PlanFile) => {
+      contents.set(file.sha256, this.contents.get(file.sha256) ?? (await fetchFile(file, folder, signal)));
+    };
+    await Promise.all(plan.files.map(load));
+    const isSame =
+      files.size === this.files.size &&
+      plan.files.every(({ path, sha256 }) => this.files.get(path)?.sha256 === sha256);
+    if (isSame) return false;
+    this.files = files;
+    this.contents = contents;
+    this.meshes.clear();
+    this.surfaces.clear();
+    return true;
+  }
+
+  bytes(path: string): Uint8Array {
+    const bytes = this.contents.get(this.files.get(path)?.sha256 ?? '');
+    if (!bytes) throw new FileError(`${path}: the plan does not list this file.`);
+    return bytes;
+  }
+
+  mesh(path: string, unit: number, up: 'y' | 'z'): Mesh {
+    return kept(this.meshes, `${unit} ${up} ${path}`, () => {
+      const read = readModel(this.bytes(path), { uri: path, unit, up, resolve: this.resolverOf(path) });
+      if (!read.ok) throw new FileError(read.problem.message);
+      return read.mesh;
+    });
+  }
+
+  surface(path: string, unit: number, up: 'y' | 'z'): Surface {
+    return kept(this.surfaces, `${unit} ${up} ${path}`, () => {
+      const read = readSurface(this.bytes(path), { uri: path, unit, up, resolve: this.resolverOf(path) });
+      if (!read.ok) throw new FileError(read.problem.message);
+      return read.surface;
+    });
+  }
+
+  async decodeImage(bytes: Uint8Array, name: string): Promise<DecodedImage> {
+    try {
+      return await decodeImage(bytes);
+    } catch (error) {
+      throw new FileError(`${name}: it is no image that can be decoded (${messageOf(error)}).`);
+    }
+  }
+
+  decodePanorama(bytes: Uint8Array, name: string): ReturnType<AssetSource['decodePanorama']> {
+    try {
+      return decodePanorama(bytes, name);
+    } catch (error) {
+      throw new FileError(`${name}: it can't be decoded (${messageOf(error)}).`);
+    }
+  }
+
+  /** The files beside a model: those of the plan. */
+  private resolverOf(path: string): (relative: string) => Uint8Array | undefined {
+    const base = new URL(path, root);
+    return (relative) => {
+      const beside = decodeURIComponent(new URL(encodePath(relative), base).pathname.slice(1));
+      return this.files.has(beside) ? this.bytes(beside) : undefined;
+    };
+  }
+}
+
+/** Any address will do: it stands for the folder of the plan. */
+const root = 'https://plan/';
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+async function fetchFile(file: PlanFile, folder: string, signal: AbortSignal): Promise<Uint8Array> {
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    const answer = await fetch(folder + encodePath(file.path), { signal, cache: 'no-store' });
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    bytes = new Uint8Array(await answer.arrayBuffer());
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new FileError(`${file.path}: this file can't be read (${messageOf(error)}).`);
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  if (Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') !== file.sha256) {
+    throw new FileError(`${file.path}: the file has changed since the spec was compiled.`);
+  }
+  return bytes;
+}
+
+/** Pixels as they are stored: neither scaled by alpha nor brought to the screen's colours. */
+async function decodeImage(bytes: Uint8Array): Promise<DecodedImage> {
+  const bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>]), {
+    premultiplyAlpha: 'none',
+    colorSpaceConversion: 'none',
+  });
+  try {
+    const { width, height } = bitmap;
+    const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('no canvas of this size');
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, width, height);
+    return { width, height, rgba: new Uint8Array(data.buffer) };
+  } finally {
+    bitmap.close();
+  }
+}
+
+function kept<T>(store: Map<string, T>, key: string, make: () => T): T {
+  let value = store.get(key);
+  if (value === undefined) {
+    value = make();
+    store.set(key, value);
+  }
+  return value;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
