@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { version } from '../language/version.js';
 import { checkCommand } from './commands/check.js';
 import { diffCommand } from './commands/diff.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -13,7 +14,6 @@ import { sampleCommand } from './commands/sample.js';
 import { statsCommand } from './commands/stats.js';
 import { whyCommand } from './commands/why.js';
 import type { Context } from './context.js';
-import { version } from './version.js';
 
 /** The command line: what it is called with, and what is done. */
 export function program(context: Context): Command {

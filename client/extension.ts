@@ -1,5 +1,6 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, Uri, window } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { Previews } from './preview/previews.js';
 
 let client: LanguageClient | undefined;
 
@@ -17,9 +18,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
       outputChannel: output,
     },
   );
+  const previews = new Previews(client, Uri.joinPath(context.extensionUri, 'dist', 'preview'));
   context.subscriptions.push(
     output,
     commands.registerCommand('specimen.restartServer', () => client?.restart()),
+    commands.registerCommand('specimen.preview', previews.open),
     commands.registerCommand('specimen.showOutput', () => output.show()),
   );
   await client.start();

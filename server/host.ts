@@ -5,7 +5,7 @@ export interface HostedSpec {
   readonly files: SpecFiles;
   /** Of the spec, relative to the folder, with `/`. */
   readonly path: string;
-  /** The URI of a path of the folder. */
+  /** The URI of a path of the folder; of the empty path, the folder's own. */
   uriOf(path: string): string;
 }
 
@@ -13,6 +13,8 @@ export interface HostedSpec {
 export interface Host {
   /** Undefined where there is no folder, as of a text that was never saved. */
   open(uri: string): HostedSpec | undefined;
+  /** The name and version of this program, for plans. */
+  readonly tool: string;
   /** Keeps what was found out about files, for the next start. */
   save(): void;
   /** The URI of the page that explains the diagnostics, if it is there. */

@@ -2,11 +2,13 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { cacheFolder, FileCache, NodeSpecFiles, RootFolder } from '../files/index.js';
+import { version } from '../language/version.js';
 import type { Host, HostedSpec } from './host.js';
 
 /** The files of the disk. */
 export class NodeHost implements Host {
   readonly documentation: string | undefined;
+  readonly tool = `specimen ${version}`;
   private readonly cache = new FileCache(cacheFolder(process.env, process.platform));
 
   /** @param bundle the URL of the file that runs: the documentation is shipped some folders above */

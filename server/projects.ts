@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Checked, check } from '../language/index.js';
+import type { Plan } from '../engine/plan/plan.js';
+import { type Checked, check, compile, type Diagnostic, type SpecFiles } from '../language/index.js';
 import type { Host } from './host.js';
 import type { OpenDocuments } from './open-documents.js';
 import { OverlaidFiles } from './overlaid-files.js';
@@ -23,6 +24,16 @@ export class OpenProject {
     }
     return text;
   }
+}
+
+/** An open spec, compiled as it stands now. */
+export interface CompiledProject {
+  /** Undefined where errors are in the way. */
+  readonly plan: Plan | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly project: OpenProject;
+  /** The URI of the folder of its files; null where there is none. */
+  readonly folder: string | null;
 }
 
 /** The open specs, each checked when it is asked for and again when anything has changed. */
@@ -51,12 +62,37 @@ export class Projects {
     return project;
   }
 
+  /** The plan of the open document `uri`; undefined where it is not open. */
+  compile(uri: string): CompiledProject | undefined {
+    const document = this.documents.get(uri);
+    if (!document) return undefined;
+    const { main, files, uriOf, folder } = this.open(document);
+    const { plan, diagnostics, checked } = compile(main, files, { tool: this.host.tool });
+    return { plan, diagnostics, project: new OpenProject(checked, uriOf), folder };
+  }
+
   private check(document: TextDocument): OpenProject {
+    const { main, files, uriOf } = this.open(document);
+    return new OpenProject(check(main, files), uriOf);
+  }
+
+  /** Where a spec stands, with the files that it sees. */
+  private open(document: TextDocument): {
+    main: string;
+    files: SpecFiles;
+    uriOf: (path: string) => string;
+    folder: string | null;
+  } {
     const hosted = this.host.open(document.uri);
     const main = hosted?.path ?? 'untitled.specimen';
     const uriOf = (path: string) => (path === main ? document.uri : (hosted?.uriOf(path) ?? path));
     const openText = (path: string) =>
       path === main ? document.getText() : hosted && this.documents.get(uriOf(path))?.getText();
-    return new OpenProject(check(main, new OverlaidFiles(hosted?.files, openText)), uriOf);
+    return {
+      main,
+      files: new OverlaidFiles(hosted?.files, openText),
+      uriOf,
+      folder: hosted?.uriOf('') ?? null,
+    };
   }
 }

@@ -11,6 +11,7 @@ import { installCompletion } from './features/completion.js';
 import { DiagnosticsFeature } from './features/diagnostics.js';
 import { installFormatting } from './features/formatting.js';
 import { installHover } from './features/hover.js';
+import { installPlan } from './features/plan.js';
 import { installSymbols } from './features/symbols.js';
 import type { Host } from './host.js';
 import { OpenDocuments } from './open-documents.js';
@@ -70,6 +71,7 @@ export function startServer(connection: Connection, host: Host): void {
   installSymbols(server);
   installCodeActions(server);
   installFormatting(server);
+  installPlan(server);
   documents.manager.listen(connection);
   connection.listen();
 }

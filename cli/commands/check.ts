@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { FileCache } from '../../files/cache/file-cache.js';
+import { version } from '../../language/version.js';
 import type { Context } from '../context.js';
 import { exitStatus } from '../exit-status.js';
 import { withFileCache } from '../input/cache.js';
@@ -8,7 +9,6 @@ import { planRules } from '../input/plan-rules.js';
 import { countsOf } from '../report/counts.js';
 import { type ReportFormat, report, reportFormats } from '../report/report.js';
 import type { Told } from '../report/told.js';
-import { version } from '../version.js';
 
 /** `specimen check`: tells what is wrong with specs and plans. */
 export function checkCommand(context: Context): Command {

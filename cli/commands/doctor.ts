@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { Command } from 'commander';
+import { version } from '../../language/version.js';
 import type { Context } from '../context.js';
-import { version } from '../version.js';
 
 /** The size of the pictures that the speed is measured with, pixels. */
 const [width, height] = [320, 240];

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { version } from '../../language/version.js';
 import type { Context } from '../context.js';
 import { exitStatus } from '../exit-status.js';
 import { Failure } from '../failure.js';
@@ -14,7 +15,6 @@ import { Interrupted } from '../running/interruptible.js';
 import { interruptibleSampler } from '../running/interruptible-sampler.js';
 import { Progress } from '../running/progress.js';
 import { stoppable } from '../running/stoppable.js';
-import { version } from '../version.js';
 
 interface RunOptions extends LoadOptions {
   readonly out: string;

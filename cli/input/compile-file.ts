@@ -2,8 +2,8 @@ import type { Plan } from '../../engine/plan/plan.js';
 import type { FileCache } from '../../files/cache/file-cache.js';
 import { NodeSpecFiles } from '../../files/spec-files.js';
 import { type Checked, check, compile } from '../../language/index.js';
+import { version } from '../../language/version.js';
 import { type Sources, type Told, tell } from '../report/told.js';
-import { version } from '../version.js';
 import { nameOf, type OpenFile } from './open-file.js';
 import type { SpecOptions } from './settings.js';
 
