@@ -2,7 +2,7 @@ import type { Plan } from '../engine/plan/plan.js';
 import { isHole } from '../engine/sampling/index.js';
 import { connect } from './host.js';
 import { Latest } from './latest.js';
-import { openRenderer } from './open-renderer.js';
+import { openRenderer, type PageRenderer } from './open-renderer.js';
 import { Pictures } from './pictures.js';
 import type { PageProblem, ShowPlan, ToPage } from './protocol.js';
 import { type Drawn, World } from './world.js';
@@ -11,15 +11,22 @@ const boxes = field('boxes');
 const indexField = field('index');
 const pictures = new Pictures(part('pictures'), boxes.checked);
 const latest = new Latest();
-const world = openRenderer().then((renderer) => ({ renderer, world: new World(renderer) }));
+let opening: Promise<{ readonly renderer: PageRenderer; readonly world: World }> | undefined;
 let shown: Plan | undefined;
+
+/** Opened by the first plan; a browser that can't draw says so then. */
+function opened(): NonNullable<typeof opening> {
+  opening ??= openRenderer().then((renderer) => ({ renderer, world: new World(renderer) }));
+  return opening;
+}
 
 /** Compiled anew: drawn as soon as what is being drawn is done. */
 function showPlan({ plan, assets, title }: ShowPlan): void {
   part('title').textContent = title;
   latest.run(async (signal) => {
     await guarded(signal, async () => {
-      await (await world).world.use(plan, assets, signal);
+      const { world } = await opened();
+      await world.use(plan, assets, signal);
       shown = plan;
       await draw(signal);
     });
@@ -45,9 +52,9 @@ async function guarded(signal: AbortSignal, job: () => Promise<void>): Promise<v
 
 async function draw(signal: AbortSignal): Promise<void> {
   const index = Math.max(0, Math.trunc(indexField.valueAsNumber) || 0);
-  const opened = await world;
+  const { renderer, world } = await opened();
   const begun = performance.now();
-  const drawn = await opened.world.draw(index);
+  const drawn = await world.draw(index);
   if (signal.aborted) return;
   const { outcome } = drawn;
   if (isHole(outcome)) {
@@ -56,7 +63,7 @@ async function draw(signal: AbortSignal): Promise<void> {
   }
   showProblems([]);
   pictures.show(drawn.frames);
-  part('status').textContent = statusOf(drawn, opened.renderer.description.name, performance.now() - begun);
+  part('status').textContent = statusOf(drawn, renderer.description.name, performance.now() - begun);
   document.body.dataset.drawn = String(Number(document.body.dataset.drawn ?? 0) + 1);
 }
 

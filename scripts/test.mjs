@@ -1,4 +1,4 @@
-// npm test [-- ROOM…] [--update-golden] [mocha options]: installs, builds, and runs the tests of all rooms or of those named.
+// npm test [-- ROOM…] [--update-golden] [--nightly] [mocha options]: installs, builds, and runs the tests of all rooms or of those named.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +8,10 @@ import { build } from './build.mjs';
 const rooms = [];
 const options = [];
 let updateGolden = false;
+let nightly = false;
 for (const argument of process.argv.slice(2)) {
   if (argument === '--update-golden') updateGolden = true;
+  else if (argument === '--nightly') nightly = true;
   else if (existsSync(join(root, 'test', argument))) rooms.push(argument);
   else if (argument.startsWith('-') || options.at(-1)?.startsWith('-')) options.push(argument);
   else {
@@ -34,14 +36,18 @@ const result = spawnSync(
     '--reporter',
     'dot',
     '--timeout',
-    '60000',
+    nightly ? '3600000' : '60000',
     ...options,
     ...specs,
   ],
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...(updateGolden ? { SPECIMEN_UPDATE_GOLDEN: '1' } : {}) },
+    env: {
+      ...process.env,
+      ...(updateGolden ? { SPECIMEN_UPDATE_GOLDEN: '1' } : {}),
+      ...(nightly ? { SPECIMEN_NIGHTLY: '1' } : {}),
+    },
   },
 );
 process.exitCode = result.status ?? 1;

@@ -1,6 +1,7 @@
 import type { LexerResult } from 'langium';
 import { parse } from '../parser/parse.js';
 import { createParsingServices } from '../parser/services.js';
+import { partsOf } from './parts.js';
 import { itemsOf } from './pieces.js';
 import { printItems } from './print.js';
 
@@ -9,14 +10,28 @@ import { printItems } from './print.js';
  * most one empty line, no spaces at the ends of lines. A body that the author wrote on one line stays on it if it fits 110
  * columns; any other has an item a line. Line breaks inside an expression stay, and so do comments, where they are.
  *
- * A text with a syntax error is returned as it is: its items are not known, and nothing may be lost.
+ * Where a declaration has a syntax error it stays as it is: its items are not known, and nothing may be lost.
  */
 export function format(text: string): string {
-  if (parse(text).faults.length > 0) return text;
+  if (parse(text).faults.length === 0) return formatted(text);
+  return partsOf(text)
+    .map((part) => (parse(part).faults.length === 0 ? formattedPart(part) : part))
+    .join('');
+}
+
+/** A part with the empty lines behind it: one at most. */
+function formattedPart(part: string): string {
+  const [rest = ''] = /(?:[ \t]*\r?\n)*$/.exec(part) ?? [];
+  const empty = rest.split('\n').length > 2 ? (/\r?\n/.exec(rest)?.[0] ?? '') : '';
+  return formatted(part) + empty;
+}
+
+/** @param text without syntax errors */
+function formatted(text: string): string {
   const { tokens, hidden } = lex(text);
-  const formatted = printItems(itemsOf(tokens, hidden));
+  const printed = printItems(itemsOf(tokens, hidden));
   const lineEnd = /\r\n|\n/.exec(text)?.[0] ?? '\n';
-  const result = lineEnd === '\n' ? formatted : formatted.replaceAll('\n', lineEnd);
+  const result = lineEnd === '\n' ? printed : printed.replaceAll('\n', lineEnd);
   return content(lex(result)) === content({ tokens, hidden }) ? result : text;
 }
 

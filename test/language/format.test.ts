@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { format } from '../../language/index.js';
 import { parse } from '../../language/parser/parse.js';
+import { rounds } from '../support/rounds.js';
 import { takeMarks } from './support/markers.js';
+import { seededRandom } from './support/random.js';
+import { edited } from './support/random-texts.js';
 import { respaced } from './support/respaced.js';
 import { shapeOf } from './support/shape.js';
 
@@ -19,6 +22,8 @@ const texts = folders.flatMap((folder) =>
     .filter((name) => name.endsWith('.specimen'))
     .map((name) => ({ name, text: takeMarks(readFileSync(join(folder, name), 'utf8')).text })),
 );
+
+const page = readFileSync('examples/tabletop/page.specimen', 'utf8');
 
 /** Formats and compares; the lines of `due` and `text` have the indentation of the test taken away. */
 function formats(text: string, due: string): void {
@@ -137,6 +142,24 @@ describe('format', () => {
 
   it('leaves a text with a syntax error as it is', () => {
     for (const text of ['let a=)', 'a b {', 'let a="x', '/* x', '\u0000']) assert.equal(format(text), text);
+  });
+
+  it('formats the declarations beside one with a syntax error', () => {
+    const broken = 'scene S {\n object a  = box {\n}\n';
+    const text = `let a=1\n\n\n\n/** A. */\nclass   mug{id=1}\n${broken}\nlabels{rgb,boxes}\n`;
+    const due = `let a = 1\n\n/** A. */\nclass mug { id = 1 }\n${broken}\nlabels { rgb, boxes }\n`;
+    assert.equal(format(text), due);
+    assert.equal(format(text.replaceAll('\n', '\r\n')), due.replaceAll('\n', '\r\n'));
+  });
+
+  it('loses nothing of a text with faults, and formats what is formatted to itself', () => {
+    const written = (text: string) => text.replace(/[\s;,]+/g, '');
+    for (let seed = 0; seed < rounds(60); seed++) {
+      const text = edited(page, seededRandom(seed));
+      const once = format(text);
+      assert.equal(written(once), written(text), `seed ${seed}`);
+      assert.equal(format(once), once, `seed ${seed}`);
+    }
   });
 
   it('makes nothing of nothing', () => {

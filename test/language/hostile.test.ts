@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type Compiled, format } from '../../language/index.js';
+import { rounds } from '../support/rounds.js';
 import { compileText, mainPath } from './support/compile-text.js';
 import { seededRandom } from './support/random.js';
 import { edited, nonsense } from './support/random-texts.js';
@@ -41,14 +42,14 @@ const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('\n');
 
 describe('language: hostile texts', function () {
-  this.timeout(120_000);
+  this.timeout(process.env.SPECIMEN_NIGHTLY ? 7_200_000 : 120_000);
 
   it('survives 1,000 random texts', () => {
-    for (let seed = 0; seed < 1000; seed++) survives(nonsense(seededRandom(seed)));
+    for (let seed = 0; seed < rounds(1000); seed++) survives(nonsense(seededRandom(seed)));
   });
 
   it('survives 1,000 random edits of the page', () => {
-    for (let seed = 0; seed < 1000; seed++) survives(edited(page, seededRandom(seed)));
+    for (let seed = 0; seed < rounds(1000); seed++) survives(edited(page, seededRandom(seed)));
   });
 
   it('survives every beginning of the page', () => {
