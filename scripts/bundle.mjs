@@ -1,5 +1,14 @@
 // Bundles what is shipped: the command line, the language server and the VS Code extension, into dist/.
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './bootstrap.mjs';
@@ -17,6 +26,14 @@ function isUpToDate() {
   if (!existsSync(stamp)) return false;
   const before = JSON.parse(readFileSync(stamp, 'utf8'));
   return Object.entries(before).every(([path, state]) => stateOf(path) === state);
+}
+
+/** The files in a folder and below, from the root, with `/`. */
+function filesBelow(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
 }
 
 /** Removes what earlier bundles left behind. */
@@ -45,7 +62,6 @@ export async function bundle() {
     logLevel: 'warning',
     legalComments: 'linked',
     define: { SPECIMEN_VERSION: JSON.stringify(version) },
-    loader: { '.specimen': 'text', '.md': 'text', '.py': 'text' },
   };
   const results = await Promise.all([
     // Parts that few commands need are files of their own, read when they are needed.
@@ -92,10 +108,16 @@ export async function bundle() {
     }),
   ]);
   const outputs = new Set(results.flatMap((result) => Object.keys(result.metafile.outputs)));
+  const starter = filesBelow('examples/starter');
+  for (const file of starter) {
+    const copy = file.replace('examples', 'dist');
+    cpSync(join(root, file), join(root, copy));
+    outputs.add(copy);
+  }
   removeOthers('dist', outputs);
   chmodSync(join(root, 'dist/cli/specimen.js'), 0o755);
   const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs));
-  const all = new Set([...inputs, ...outputs, 'scripts/bundle.mjs', 'package.json']);
+  const all = new Set([...inputs, ...starter, ...outputs, 'scripts/bundle.mjs', 'package.json']);
   writeFileSync(stamp, JSON.stringify(Object.fromEntries([...all].map((path) => [path, stateOf(path)]))));
 }
 

@@ -23,7 +23,8 @@ Examples:
     .action(() => doctor(context));
 }
 
-async function doctor({ output }: Context): Promise<void> {
+async function doctor(context: Context): Promise<void> {
+  const { output } = context;
   const processors = cpus();
   await output.write(
     row('specimen', version) +
@@ -32,7 +33,7 @@ async function doctor({ output }: Context): Promise<void> {
       row('processor', `${processors.length} × ${processors[0]?.model ?? 'unknown'}`),
   );
   const { loadStarterPlan } = await import('../input/starter-plan.js');
-  const loaded = loadStarterPlan(width, height);
+  const loaded = await loadStarterPlan(width, height, context);
   const { withRunnerFaults } = await import('../input/runner-faults.js');
   await withRunnerFaults(loaded, async () => {
     const { openSampler } = await import('../input/open-sampler.js');

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { writeFileWhole } from '../../files/write-file.js';
 import type { Context } from '../context.js';
@@ -16,7 +16,7 @@ export function newCommand(context: Context): Command {
   return new Command('new')
     .summary('make a folder with a spec that runs')
     .description(
-      'Makes a folder with a spec that runs as it is, and a script that loads the result, and a README with the next commands.',
+      'Makes a folder with a spec that runs as it is, the assets that it uses, a script that loads the result, and a README with the next commands.',
     )
     .argument('[name]', 'of the folder, the spec and the data set', defaultName)
     .addHelpText(
@@ -30,11 +30,14 @@ Examples:
       checkName(name);
       if (!isFree(name)) throw callFailure(`${name} is there already and not empty. Choose another name.`);
       const { starterFiles } = await import('../starter.js');
-      mkdirSync(name, { recursive: true });
-      for (const [file, text] of starterFiles(name)) writeFileWhole(join(name, file), text);
+      for (const [path, content] of starterFiles(name)) {
+        const file = join(name, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileWhole(file, content);
+      }
       const spec = `${name}.specimen`;
       await context.output.write(
-        `Made ${join(name, spec)}. Next:\n\n  cd ${name}\n  specimen check ${spec}\n  specimen stats ${spec}\n  specimen run ${spec} --out data --samples 24\n  python load.py data\n`,
+        `Made ${join(name, spec)}. Next:\n\n  cd ${name}\n  specimen check ${spec}\n  specimen stats ${spec}\n  specimen preview ${spec}\n  specimen run ${spec} --out data --samples 24\n  python load.py data\n`,
       );
     });
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import { bundledFolder } from '../bundled.js';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,17 +13,12 @@ export interface PageFile {
   readonly bytes: Buffer;
 }
 
-/** The bundled page stands beside the bundled command line, whose parts are one folder deeper. */
-const folder = ['../preview/', '../../preview/']
-  .map((path) => new URL(path, import.meta.url))
-  .find((url) => existsSync(new URL('page.html', url)));
-
 /** A file of the bundled page by its name, which may not lead elsewhere; undefined if there is none. */
 export function pageFile(name: string): PageFile | undefined {
   const type = types[extname(name)];
-  if (!folder || !type || !/^(?:parts\/)?[\w-]+\.\w+$/.test(name)) return undefined;
+  if (!type || !/^(?:parts\/)?[\w-]+\.\w+$/.test(name)) return undefined;
   try {
-    const bytes = readFileSync(new URL(name, folder));
+    const bytes = readFileSync(new URL(name, bundledFolder('preview')));
     return { type, bytes: name === 'page.html' ? Buffer.from(filled(bytes.toString('utf8'))) : bytes };
   } catch {
     return undefined;

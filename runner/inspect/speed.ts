@@ -53,6 +53,7 @@ export async function drawingSpeed(
     };
   } finally {
     await frames.close();
+    renderer.dispose();
     gpu.close();
   }
 }

@@ -99,8 +99,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'cli',
-    // The starter's texts are bundled into the program.
-    rooms: [...engine, 'language', 'files', 'preview', 'runner', 'server', 'examples/starter'],
+    rooms: [...engine, 'language', 'files', 'preview', 'runner', 'server'],
     packages: ['commander'],
     node: true,
     exact: false,
