@@ -1,9 +1,10 @@
+import { chunkProblem, type ExrHeader } from './exr-chunks.js';
 import type { FileReader } from './file-reader.js';
 import { sizeProblem, truncated } from './image-size.js';
 
 const mostHeaderBytes = 1 << 20;
 
-/** Reads the header's attributes up to the data window, which has the size (OpenEXR file layout). */
+/** Reads the header's attributes, and looks whether the last of the chunks ends within the file (OpenEXR file layout). */
 export function exrProblem(file: FileReader): string | undefined {
   const head = file.read(0, mostHeaderBytes);
   if (head.length < 9) return truncated;
@@ -12,7 +13,7 @@ export function exrProblem(file: FileReader): string | undefined {
   if ((head.readUInt32LE(4) & 0x1800) !== 0)
     return 'It has deep pixels or several parts; one flat part is read';
   let at = 8;
-  let size: string | undefined | null = null;
+  let header: Partial<ExrHeader> = {};
   for (;;) {
     const name = textAt(head, at);
     if (name === undefined) return headerEnd(file);
@@ -24,25 +25,28 @@ export function exrProblem(file: FileReader): string | undefined {
     const length = head.readUInt32LE(at);
     at += 4;
     if (at + length > head.length) return headerEnd(file);
-    if (name === 'dataWindow' && type === 'box2i' && length === 16) {
-      const [left, top, right, bottom] = [0, 4, 8, 12].map((offset) => head.readInt32LE(at + offset));
-      size = sizeProblem(right! - left! + 1, bottom! - top! + 1);
-    }
+    header = { ...header, ...factOf(name, type, head.subarray(at, at + length)) };
     at += length;
   }
-  if (size === null) return 'Its header does not say its size (dataWindow)';
-  return size ?? chunkProblem(file, at);
+  const { width, height } = header;
+  if (width === undefined || height === undefined) return 'Its header does not say its size (dataWindow)';
+  return sizeProblem(width, height) ?? chunkProblem(file, at, { ...header, width, height });
+}
+
+/** What an attribute says of where the pixels are. */
+function factOf(name: string, type: string, value: Buffer): Partial<ExrHeader> {
+  if (name === 'dataWindow' && type === 'box2i' && value.length === 16) {
+    const [left, top, right, bottom] = [0, 4, 8, 12].map((offset) => value.readInt32LE(offset));
+    return { width: right! - left! + 1, height: bottom! - top! + 1 };
+  }
+  if (name === 'compression' && value.length === 1) return { compression: value[0]! };
+  if (name === 'tiles' && type === 'tiledesc' && value.length === 9)
+    return { tile: { width: value.readUInt32LE(0), height: value.readUInt32LE(4) } };
+  return {};
 }
 
 function headerEnd(file: FileReader): string {
   return file.size > mostHeaderBytes ? 'Its header does not end' : truncated;
-}
-
-/** The table after the header says where each chunk begins: the first must lie within the file. */
-function chunkProblem(file: FileReader, table: number): string | undefined {
-  const first = file.read(table, 8);
-  if (first.length < 8) return truncated;
-  return first.readBigUInt64LE() >= BigInt(file.size) ? truncated : undefined;
 }
 
 function textAt(bytes: Buffer, at: number): string | undefined {
