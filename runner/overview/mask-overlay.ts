@@ -2,8 +2,9 @@ import type { ObjectLabels, RunLengths } from '../../engine/labels/annotation.js
 import { forEachRun } from '../exports/contours.js';
 import type { Colour, Picture } from './picture.js';
 
-const insideOpacity = 0.42;
-const borderOpacity = 0.85;
+/** So little that what an object looks like can still be seen. */
+const insideOpacity = 0.16;
+const borderOpacity = 0.9;
 
 /** One mask and its colour. */
 export interface ColouredMask {
@@ -11,8 +12,11 @@ export interface ColouredMask {
   readonly colour: Colour;
 }
 
-/** The picture with masks of its size as translucent stains whose borders are stronger. Masks of another size are left out. */
-export function withMasks(picture: Picture, masks: readonly ColouredMask[]): Picture {
+/**
+ * The picture with masks of its size as outlines, `line` pixels wide, round a light stain. Masks of another size are left
+ * out.
+ */
+export function withMasks(picture: Picture, masks: readonly ColouredMask[], line: number): Picture {
   const { width, height } = picture;
   const fitting = masks.filter(({ mask }) => mask.size[0] === height && mask.size[1] === width);
   const owners = ownersOf(fitting, width, height);
@@ -21,7 +25,7 @@ export function withMasks(picture: Picture, masks: readonly ColouredMask[]): Pic
   for (let pixel = 0; pixel < owners.length; pixel += 1) {
     const owner = owners[pixel]!;
     if (owner === 0) continue;
-    const opacity = isBorder(owners, pixel, width) ? borderOpacity : insideOpacity;
+    const opacity = isBorder(owners, pixel, width, line) ? borderOpacity : insideOpacity;
     const { colour } = fitting[owner - 1]!;
     for (let channel = 0; channel < 3; channel += 1) {
       const at = 3 * pixel + channel;
@@ -42,14 +46,16 @@ function ownersOf(masks: readonly { readonly mask: RunLengths }[], width: number
   return owners;
 }
 
-/** Whether a neighbour in the image is of another mask or of none. */
-function isBorder(owners: Uint32Array, pixel: number, width: number): boolean {
+/** Whether a pixel of another mask or of none is at most `reach` pixels away in the row or the column. */
+function isBorder(owners: Uint32Array, pixel: number, width: number, reach: number): boolean {
   const owner = owners[pixel];
   const column = pixel % width;
-  return (
-    (column > 0 && owners[pixel - 1] !== owner) ||
-    (column < width - 1 && owners[pixel + 1] !== owner) ||
-    (pixel >= width && owners[pixel - width] !== owner) ||
-    (pixel + width < owners.length && owners[pixel + width] !== owner)
-  );
+  for (let step = 1; step <= reach; step += 1) {
+    if (column >= step && owners[pixel - step] !== owner) return true;
+    if (column + step < width && owners[pixel + step] !== owner) return true;
+    const [above, below] = [pixel - step * width, pixel + step * width];
+    if (above >= 0 && owners[above] !== owner) return true;
+    if (below < owners.length && owners[below] !== owner) return true;
+  }
+  return false;
 }

@@ -15,6 +15,8 @@ export interface OverlayOptions {
 }
 
 const tagStyle: TextStyle = { size: 11, weight: 600 };
+/** How wide the outline of a mask is, in pixels of the result. */
+const maskLine = 2;
 const tagHeight = 16;
 const tagPadding = 5;
 const widestTag = 120;
@@ -39,6 +41,7 @@ export async function drawOverlay(
   const stained = withMasks(
     picture,
     masks.map((object) => ({ mask: object.mask, colour: colourOf(object) })),
+    Math.max(1, Math.round((maskLine * picture.width) / width)),
   );
   const drawing = new Drawing(width, height);
   const scale = { x: width / labels.width, y: height / labels.height };

@@ -46,7 +46,26 @@ describe('overlays', () => {
     assert.deepEqual(pixel(drawn, 20, 40), [...colours.get(1)!]);
     const [, , inside] = pixel(drawn, 40, 40);
     assert.ok(inside > 128 && inside < colours.get(1)![2]);
+    // What is inside keeps most of its own contrast: black and white stay far apart.
+    const black = await drawOverlay(gray(64, 64, 0), labels, { colours });
+    const white = await drawOverlay(gray(64, 64, 255), labels, { colours });
+    for (const channel of [0, 1, 2])
+      assert.ok(pixel(white, 40, 40)[channel]! - pixel(black, 40, 40)[channel]! > 0.8 * 255);
     assert.ok(picture.rgb.every((value) => value === 128));
+  });
+
+  it('outline a mask as wide in a large image as in a small one', async () => {
+    const kept = { boxes: false, keypoints: false };
+    const stained = async (side: number) => {
+      const object = objectOf(square(side, side / 4, side / 2), { kept });
+      const size = { width: 64, height: 64 };
+      const drawn = await drawOverlay(gray(side, side), imageOf([object]), { colours, size });
+      const blue = Array.from({ length: 8 }, (_, x) => pixel(drawn, 16 + x, 24)[2]!);
+      return blue.map((value) => value > 160);
+    };
+    const lines = [true, true, false, false, false, false, false, false];
+    assert.deepEqual(await stained(64), lines);
+    assert.deepEqual(await stained(256), lines);
   });
 
   it('leave out what is not kept', async () => {
