@@ -5,7 +5,7 @@ import { Failure, isSystemError } from './failure.js';
 import { Faults } from './input/faults.js';
 import { Output, OutputClosed } from './output.js';
 import { program } from './program.js';
-import { visible } from './report/cells.js';
+import { visible, visibleLines } from './report/cells.js';
 import { textReport } from './report/text.js';
 import { Interrupted } from './running/interruptible.js';
 import { painter, terminalOf } from './terminal.js';
@@ -33,7 +33,7 @@ process.exitCode = status;
 function statusOf(error: unknown): ExitStatus {
   const { terminal } = context;
   const fail = (message: string) =>
-    terminal.tell(`${painter(terminal.styled)('error', 'error')}: ${message}\n`);
+    terminal.tell(`${painter(terminal.styled)('error', 'error')}: ${visibleLines(message)}\n`);
   if (error instanceof OutputClosed) return exitStatus.success;
   if (error instanceof Interrupted) return exitStatus.interrupted;
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.success : exitStatus.call;
@@ -46,7 +46,7 @@ function statusOf(error: unknown): ExitStatus {
     return error.status;
   }
   if (isSystemError(error)) {
-    fail(visible(error.message));
+    fail(error.message);
     return exitStatus.machine;
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));

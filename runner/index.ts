@@ -5,4 +5,4 @@ export { readLicences } from './licences/read.js';
 export { openFrames } from './open-frames.js';
 export { tellingNodeDisk } from './pipeline/disk-problem.js';
 export { identityOf } from './pipeline/identity.js';
-export { inspectOut } from './pipeline/out-folder.js';
+export { checkOut } from './pipeline/out-folder.js';

@@ -7,6 +7,7 @@ import { callFailure } from '../failure.js';
 import { type LoadedPlan, type LoadOptions, loadPlan } from '../input/load-plan.js';
 import { withPlanOptions } from '../input/settings.js';
 import { parseWhole } from '../input/whole-number.js';
+import { visible } from '../report/cells.js';
 import { HoleTally } from '../report/hole-tally.js';
 import { tellWarnings } from '../report/warnings.js';
 
@@ -67,7 +68,11 @@ async function render(loaded: LoadedPlan, index: number, output: string, context
     if (sample.cameras.length === 0)
       throw callFailure(`Sample ${index} has no camera, so there is no image of it.`);
     const { openFrames } = await import('../../runner/index.js');
-    const frames = await openFrames({ plan, root, onWarning: (text) => terminal.tell(`warning: ${text}\n`) });
+    const frames = await openFrames({
+      plan,
+      root,
+      onWarning: (text) => terminal.tell(`warning: ${visible(text)}\n`),
+    });
     try {
       const files = await picturesOf(sample, await frames.frames(sample), plan);
       await writePictures(nodeDisk, out, files);

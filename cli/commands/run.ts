@@ -7,6 +7,7 @@ import { Failure } from '../failure.js';
 import { type LoadedPlan, type LoadOptions, loadPlan } from '../input/load-plan.js';
 import { withPlanOptions } from '../input/settings.js';
 import { parseWhole } from '../input/whole-number.js';
+import { visible } from '../report/cells.js';
 import { HoleTally } from '../report/hole-tally.js';
 import { runSummary } from '../report/run-summary.js';
 import { tellWarnings } from '../report/warnings.js';
@@ -74,14 +75,14 @@ async function run(loaded: LoadedPlan, options: RunOptions, context: Context): P
       identity: runner.identityOf(plan),
       samples: plan.dataset.samples,
     };
-    await runner.inspectOut(disk, out, wanted, options.resume === true);
+    await runner.checkOut(disk, out, wanted, options.resume === true);
     const licences = runner.readLicences(plan, root);
     tellUnstated(licences, context);
     const sampler = interruptibleSampler(await openSampler(loaded));
     const frames = await runner.openFrames({
       plan,
       root,
-      onWarning: (text) => terminal.tell(`warning: ${text}\n`),
+      onWarning: (text) => terminal.tell(`warning: ${visible(text)}\n`),
     });
     const holes = new HoleTally(loaded.places);
     // Results come at the end, so progress has the terminal for itself.
@@ -124,10 +125,10 @@ async function run(loaded: LoadedPlan, options: RunOptions, context: Context): P
       if (before > 0)
         terminal.tell(`${before} more samples are holes that an earlier run met; journal.jsonl says why.\n`);
       if (result.holes > 0) context.end(exitStatus.fault);
-      if (result.stopped) {
+      if (result.stopped !== undefined) {
         terminal.tell(`${result.done} of ${plan.dataset.samples} samples are done.\n`);
-        // A hole that --fail-fast met is the spec's fault; all else that stops a run is Ctrl-C.
-        if (options.failFast !== true || holes.count === 0) throw new Interrupted();
+        if (result.stopped === 'signal') throw new Interrupted();
+        if (result.stopped === 'only-holes') throw onlyHoles(result.made, loaded.file.name, options);
         return;
       }
       if (result.images === 0) {
@@ -136,7 +137,8 @@ async function run(loaded: LoadedPlan, options: RunOptions, context: Context): P
           'No sample could be made, so there is no image. `specimen stats` says which condition fails.',
         );
       }
-      await context.output.write(runSummary(result, options.out, (performance.now() - begun) / 1000));
+      const seconds = (performance.now() - begun) / 1000;
+      await context.output.write(runSummary({ ...result, out: options.out, root: root.path, seconds }));
     } catch (error) {
       progress?.clear();
       if (error instanceof Interrupted)
@@ -146,6 +148,13 @@ async function run(loaded: LoadedPlan, options: RunOptions, context: Context): P
       await frames.close();
     }
   });
+}
+
+function onlyHoles(made: number, name: string, options: RunOptions): Failure {
+  return new Failure(
+    exitStatus.fault,
+    `The first ${made} samples are all holes, so the others are not tried. \`specimen stats\` says how often each condition holds. To try more of them all the same:\n  ${resumeCall(name, options)}`,
+  );
 }
 
 /** The same call again, going on. */
@@ -175,6 +184,6 @@ function tellUnstated(
   const [first, ...others] = unstated;
   const more = others.length > 0 ? ` and ${others.length} more` : '';
   terminal.tell(
-    `warning: no licence is stated for ${first}${more}: a licenses.json beside them would say so in the data set.\n`,
+    `warning: no licence is stated for ${visible(first ?? '')}${more}: a licenses.json beside them would say so in the data set.\n`,
   );
 }

@@ -8,7 +8,6 @@ import { ImageError } from '../../runner/images/index.js';
 import { RunProblem } from '../../runner/pipeline/problem.js';
 import { exitStatus } from '../exit-status.js';
 import { Failure } from '../failure.js';
-import { visible } from '../report/cells.js';
 import { toldOfFile } from '../report/told.js';
 import { Faults } from './faults.js';
 import type { LoadedPlan } from './load-plan.js';
@@ -21,7 +20,7 @@ const impossible = [ExportError, FrameError, ImageError, PlanError, RasterError]
 
 /** A problem of the runner, as it ends a command. */
 export function failureOf({ fault, message }: RunProblem): Failure {
-  return new Failure(statuses[fault], visible(message));
+  return new Failure(statuses[fault], message);
 }
 
 /** Does what renders, and tells its faults as this command line does. */

@@ -37,6 +37,11 @@ export function visible(text: string): string {
     .join('');
 }
 
+/** The same for a text of several lines. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
 function show(segment: string, column: number): string {
   if (segment === '\t') return ' '.repeat(tabWidth - (column % tabWidth));
   if (!unseen.test(segment)) return segment;

@@ -10,20 +10,14 @@ import {
   yoloListPath,
 } from '../exports/index.js';
 import type { Journal } from '../pipeline/journal.js';
-import { folders } from '../pipeline/layout.js';
 import { RunProblem } from '../pipeline/problem.js';
+import { cocoPath, fileNameOf, folderOf, yoloConfigPath } from './export-folders.js';
 import type { GenerateOptions } from './generate.js';
 import { imagesOf } from './images.js';
 import { textBytes, writeWhole } from './write-whole.js';
 
 type ExportContext = GenerateOptions & { readonly journal: Journal };
 
-/** The folders of exports: relative, without a way out, in letters that every file system has. */
-const safeFolder = /^[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/;
-/** Folders that are not an export's alone: those of the samples' files, and where readers look for YOLO's labels. */
-const ownFolders = new Set<string>([...Object.values(folders), 'labels']);
-/** What files of a data set end in: a folder of such a name may be in the way of one. */
-const fileEnding = /\.(json|jsonl|yaml|txt|md|png)(\/|$)/i;
 /** Names of files longer than this, in bytes, are refused by some file systems. */
 const longestName = 200;
 
@@ -75,7 +69,7 @@ async function writeCoco(context: ExportContext, output: ExportOutput, cameras: 
   for (const { name: split } of plan.dataset.split) {
     const images = imagesOf(disk, out, journal, split);
     const json = cocoJson({ plan, split, licences, use: usedBy(output, context), cameras, images });
-    await writeWhole(disk, out, `${folderOf(output)}/${fileNameOf(split)}.json`, json);
+    await writeWhole(disk, out, cocoPath(folderOf(output), split), json);
   }
 }
 
@@ -103,32 +97,10 @@ async function writeYolo(context: ExportContext, output: ExportOutput): Promise<
     await writeWhole(disk, out, yoloListPath(folder, split), textBytes(yoloList(names)));
   }
   const config = yoloConfig({ layout, name: plan.dataset.name, splits, folder });
-  await writeWhole(disk, out, `${folder}/data.yaml`, textBytes(config));
+  await writeWhole(disk, out, yoloConfigPath(folder), textBytes(config));
 }
 
 function taskOf({ properties }: ExportOutput): YoloTask {
   const { task } = properties;
   return task === 'segment' || task === 'pose' ? task : 'detect';
-}
-
-function folderOf({ export: kind, properties: { path } }: ExportOutput): string {
-  const folder = typeof path === 'string' ? path.replace(/\/+$/, '') : kind;
-  if (!safeFolder.test(folder) || fileEnding.test(folder)) {
-    throw new RunProblem(
-      'data',
-      `An export's path is a folder inside the data set's, such as "coco"; ${JSON.stringify(folder.slice(0, 100))} is none.`,
-    );
-  }
-  const [first = ''] = folder.split('/');
-  if (ownFolders.has(first.toLowerCase())) {
-    throw new RunProblem(
-      'data',
-      `An export's path is a folder of its own, such as "coco"; ${first} holds what all exports share.`,
-    );
-  }
-  return folder;
-}
-
-function fileNameOf(split: string): string {
-  return encodeURIComponent(split);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ImageLabels } from '../../engine/labels/annotation.js';
 import { licencesDocument } from '../licences/document.js';
 import type { Journal } from '../pipeline/journal.js';
-import { licencesPath, manifestPath, overviewPath } from '../pipeline/layout.js';
+import { folders, licencesPath, manifestPath, overviewPath } from '../pipeline/layout.js';
 import { writeExports } from './exports.js';
 import type { GenerateOptions } from './generate.js';
 import { imagesOf } from './images.js';
@@ -14,6 +14,10 @@ export interface Finished {
   readonly images: number;
   readonly holes: number;
   readonly annotations: ReadonlyMap<string, number>;
+  /** The first file with pixels, and the size of its image; undefined where there is none. */
+  readonly first: { readonly path: string; readonly width: number; readonly height: number } | undefined;
+  /** Whether there is an overview. */
+  readonly hasOverview: boolean;
 }
 
 type FinishOptions = GenerateOptions & { readonly journal: Journal };
@@ -29,10 +33,10 @@ export async function finish(options: FinishOptions): Promise<Finished> {
   const overview = await overviewOf(options, counts.images);
   if (overview) await writeWhole(disk, out, overviewPath, overview);
   await writeWhole(disk, out, manifestPath, textBytes(manifestOf(options, counts)));
-  return counts;
+  return { ...counts, hasOverview: overview !== undefined };
 }
 
-export interface Counts extends Finished {
+export interface Counts extends Omit<Finished, 'hasOverview'> {
   /** Samples by part of the split, holes left out. */
   readonly samples: ReadonlyMap<string, number>;
   /** The greatest number of cameras that a sample has. */
@@ -45,6 +49,8 @@ async function countsOf({ disk, out, journal, plan }: FinishOptions): Promise<Co
   const samples = new Map(plan.dataset.split.map(({ name }) => [name, 0]));
   const annotations = new Map<string, number>();
   let [holes, files, images, cameras] = [0, 0, 0, 1];
+  let firstPath: string | undefined;
+  let first: Finished['first'];
   for await (const entry of journal.entries()) {
     if (!('files' in entry)) {
       holes += 1;
@@ -52,13 +58,15 @@ async function countsOf({ disk, out, journal, plan }: FinishOptions): Promise<Co
     }
     samples.set(entry.split, (samples.get(entry.split) ?? 0) + 1);
     files += entry.files.length;
+    firstPath ??= entry.files.find(({ path }) => !path.startsWith(`${folders.annotations}/`))?.path;
   }
   for await (const { labels, camera } of imagesOf(disk, out, journal)) {
     images += 1;
+    if (firstPath !== undefined) first ??= { path: firstPath, width: labels.width, height: labels.height };
     cameras = Math.max(cameras, camera + 1);
     for (const name of classesSeen(labels)) annotations.set(name, (annotations.get(name) ?? 0) + 1);
   }
-  return { samples, annotations, holes, files, images, cameras };
+  return { samples, annotations, holes, files, images, cameras, first };
 }
 
 /** The class of each object that is seen and kept by a label at least. */

@@ -11,10 +11,13 @@ import { Journal } from '../pipeline/journal.js';
 import { holeEntry, type JournalEntry, type JournalHeader } from '../pipeline/journal-lines.js';
 import { inLanes } from '../pipeline/lanes.js';
 import { createStems, indexOfPath, partialPath } from '../pipeline/layout.js';
-import { inspectOut } from '../pipeline/out-folder.js';
+import { lockFolder } from '../pipeline/lock.js';
+import { checkOut, inspectOut } from '../pipeline/out-folder.js';
 import { encodeFrame, foldersOf, pixelLabelsOf } from '../pipeline/sample-files.js';
 import { checkExports } from './exports.js';
-import { finish } from './finish.js';
+import { type Finished, finish } from './finish.js';
+import { FirstHoles } from './first-holes.js';
+import { exportPlaces, removeOldExports } from './old-exports.js';
 
 export interface GenerateOptions {
   readonly plan: Plan;
@@ -36,48 +39,68 @@ export interface GenerateOptions {
   readonly onHole: (hole: Hole) => void;
 }
 
-export interface GenerateResult {
+export interface GenerateResult extends Finished {
   /** Samples of this run and of the ones that it went on with, holes included. */
   readonly done: number;
   /** Made by this run. */
   readonly made: number;
-  /** Whether it stopped before the end, by the signal or `failFast`. */
-  readonly stopped: boolean;
-  readonly images: number;
-  /** Samples of the finished data set that could not be made, by this run or one before. */
-  readonly holes: number;
-  /** Annotations by class path. */
-  readonly annotations: ReadonlyMap<string, number>;
+  /** Why it ended before the data set was finished, which then counts nothing; undefined where it was. */
+  readonly stopped: StopReason | undefined;
 }
+
+/** The signal, the first hole with `failFast`, or so many holes that nothing else is to be expected. */
+export type StopReason = 'signal' | 'hole' | 'only-holes';
 
 /** How many samples are in hand at a time: one is drawn while another is encoded and written. */
 const lanes = 2;
 
+const unfinished: Finished = {
+  images: 0,
+  holes: 0,
+  annotations: new Map(),
+  first: undefined,
+  hasOverview: false,
+};
+
 /**
  * Makes a data set, or goes on with one. The bytes of a finished one depend on the plan, the number of samples and the
- * renderer alone. @throws RunProblem where the folder is another data set's, or the disk fails; ExportError, RunProblem
- * where an export can't be written
+ * renderer alone. @throws RunProblem where the folder is another data set's or another run's, or the disk fails;
+ * ExportError, RunProblem where an export can't be written
  */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { plan, out, disk, samples, signal, frames, sampler } = options;
+  const { disk, out, resume } = options;
   checkExports(options);
+  await checkOut(disk, out, headerOf(options), resume);
+  const unlock = await lockFolder(disk, out);
+  try {
+    return await makeDataSet(options);
+  } finally {
+    await unlock();
+  }
+}
+
+async function makeDataSet(options: GenerateOptions): Promise<GenerateResult> {
+  const { plan, out, disk, samples, signal, frames, sampler } = options;
   const journal = await openJournal(options);
   const stems = createStems(plan);
   const labels = pixelLabelsOf(plan);
-  const open = Array.from({ length: samples }, (_, index) => index).filter((index) => !journal.has(index));
-  let [done, next, stopped] = [0, 0, false];
+  const before = journal.count;
+  const firstHoles = new FirstHoles(journal.samples > 0);
+  let stopped: StopReason | undefined;
+  let [done, next] = [0, 0];
 
   const make = async (index: number): Promise<void> => {
     const outcome = sampler.sample(index);
+    firstHoles.note(outcome);
     if (isHole(outcome)) {
+      if (options.failFast) stopped ??= 'hole';
       await journal.add(holeEntry(outcome));
       options.onHole(outcome);
-      if (options.failFast) stopped = true;
     } else {
       await journal.add(await makeFiles(outcome, await frames.frames(outcome)));
     }
     done += 1;
-    options.onProgress(done, open.length);
+    options.onProgress(done, samples - before);
   };
   const makeFiles = async (sample: Sample, made: readonly Frame[]): Promise<JournalEntry> => {
     const ids = classIdsOf(sample, plan);
@@ -87,39 +110,46 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     return { index: sample.index, split: sample.split, files: await commitFiles(disk, out, files.flat()) };
   };
   await inLanes(lanes, () => {
-    if (signal.aborted) stopped = true;
-    if (stopped || next >= open.length) return undefined;
-    const index = open[next] as number;
+    if (signal.aborted) stopped ??= 'signal';
+    while (next < samples && journal.has(next)) next += 1;
+    if (next < samples && firstHoles.areEnough) stopped ??= 'only-holes';
+    if (stopped !== undefined || next >= samples) return undefined;
+    const index = next;
     next += 1;
     return () => make(index);
   });
-  const before = samples - open.length;
-  if (stopped)
-    return { done: before + done, made: done, stopped, images: 0, holes: 0, annotations: new Map() };
+  if (stopped !== undefined) return { done: before + done, made: done, stopped, ...unfinished };
   await journal.sort();
   const finished = await finish({ ...options, journal });
   await disk.remove(join(out, partialPath));
-  return { done: samples, made: done, stopped: false, ...finished };
+  return { done: samples, made: done, stopped: undefined, ...finished };
 }
 
-async function openJournal(options: GenerateOptions): Promise<Journal> {
-  const { plan, out, disk, samples, resume, frames, tool } = options;
-  const header: JournalHeader = {
+function headerOf({ plan, frames, samples, tool }: GenerateOptions): JournalHeader {
+  return {
     schema: 'specimen-journal/1',
     dataset: plan.dataset.name,
     identity: identityOf(plan),
     renderer: frames.renderer.key,
     samples,
     tool,
+    exports: exportPlaces(plan),
   };
-  const state = await inspectOut(disk, out, header, resume);
+}
+
+/** Opens the journal of a folder that this run has for itself. */
+async function openJournal(options: GenerateOptions): Promise<Journal> {
+  const { plan, out, disk, resume } = options;
+  const header = headerOf(options);
+  const there = await inspectOut(disk, out, header, resume);
   await disk.remove(join(out, partialPath));
   await disk.makeFolder(join(out, partialPath));
+  // Before the journal forgets them.
+  if (there) await removeOldExports(disk, out, { plan, old: there.exports });
   // Before all other folders: one without a journal is taken for a stranger's.
-  const journal =
-    state === 'free'
-      ? await Journal.begin(disk, out, header)
-      : await Journal.resume(disk, out, header, (entry) => isThere(entry, options));
+  const journal = there
+    ? await Journal.resume(disk, out, header, (entry) => isThere(entry, options))
+    : await Journal.begin(disk, out, header);
   for (const folder of foldersOf(pixelLabelsOf(plan))) await disk.makeFolder(join(out, folder));
   return journal;
 }

@@ -17,6 +17,7 @@ export function tellingDisk(disk: Disk, out: string): Disk {
     read: (path) => told(disk.read(path)),
     open: async (path) => tellingFile(await told(disk.open(path)), told),
     write: (path: string, content: Content) => told(disk.write(path, content)),
+    create: (path, text) => told(disk.create(path, text)),
     append: (path, text) => told(disk.append(path, text)),
     rename: (from, to) => told(disk.rename(from, to)),
     remove: (path) => told(disk.remove(path)),

@@ -16,6 +16,8 @@ export interface Disk {
   open(path: string): Promise<OpenedFile>;
   /** Writes a new file and waits until it is on the disk itself. */
   write(path: string, content: Content): Promise<void>;
+  /** Makes a file where there is none, and waits until it is on the disk itself; false where there is one. */
+  create(path: string, text: string): Promise<boolean>;
   /** Writes to the end of a file and waits until that is on the disk itself. */
   append(path: string, text: string): Promise<void>;
   /** Moves a file to its place, at once, over one that is there. */
@@ -54,12 +56,21 @@ export const nodeDisk: Disk = {
     };
   },
   write: (path, content) => writeAndSync(path, 'w', content),
+  async create(path, text) {
+    try {
+      await writeAndSync(path, 'wx', Buffer.from(text));
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw error;
+    }
+  },
   append: (path, text) => writeAndSync(path, 'a', Buffer.from(text)),
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
 };
 
-async function writeAndSync(path: string, flags: 'w' | 'a', content: Content): Promise<void> {
+async function writeAndSync(path: string, flags: 'w' | 'wx' | 'a', content: Content): Promise<void> {
   const file = await open(path, flags);
   try {
     if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);

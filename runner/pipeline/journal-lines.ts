@@ -11,6 +11,8 @@ export interface JournalHeader {
   readonly renderer: string;
   readonly samples: number;
   readonly tool: string;
+  /** The exports that may have been written, and their folders: what another plan's are to replace. */
+  readonly exports: readonly { readonly export: string; readonly folder: string }[];
 }
 
 export type JournalEntry = SampleEntry | HoleEntry;
@@ -37,6 +39,13 @@ export function holeEntry({ index, split, hole: { at: _at, ...hole } }: Hole): H
 export function parseHeader(line: string): JournalHeader | undefined {
   const header = parse(line);
   if (header?.['schema'] !== 'specimen-journal/1') return undefined;
+  const { exports } = header;
+  const areExports =
+    Array.isArray(exports) &&
+    exports.every(
+      (each) => isRecord(each) && typeof each['export'] === 'string' && typeof each['folder'] === 'string',
+    );
+  if (!areExports) return undefined;
   const texts = ['dataset', 'identity', 'renderer', 'tool'].map((key) => header[key]);
   if (!texts.every((each) => typeof each === 'string') || !isCount(header['samples'])) return undefined;
   return header as unknown as JournalHeader;

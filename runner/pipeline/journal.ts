@@ -16,6 +16,8 @@ const pieceLength = 1 << 16;
 export class Journal {
   #offsets = new Offsets();
   #length = 0;
+  #count = 0;
+  #samples = 0;
   #last: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -50,6 +52,16 @@ export class Journal {
     return this.#offsets.get(index) !== undefined;
   }
 
+  /** How many samples are done, holes included. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** How many of them are no holes. */
+  get samples(): number {
+    return this.#samples;
+  }
+
   /** Writes an entry to the disk itself. After one that failed, none is written: it may have left half a line. */
   add(entry: JournalEntry): Promise<void> {
     this.#last = this.#last.then(async () => {
@@ -82,8 +94,10 @@ export class Journal {
     return join(this.out, journalPath);
   }
 
-  #note({ index }: JournalEntry, line: string): void {
-    this.#offsets.set(index, this.#length);
+  #note(entry: JournalEntry, line: string): void {
+    this.#offsets.set(entry.index, this.#length);
+    this.#count += 1;
+    if ('files' in entry) this.#samples += 1;
     this.#length += Buffer.byteLength(line);
   }
 
@@ -103,6 +117,8 @@ export class Journal {
     await this.disk.rename(aside, this.#path);
     this.#offsets = journal.#offsets;
     this.#length = journal.#length;
+    this.#count = journal.#count;
+    this.#samples = journal.#samples;
   }
 
   async *#text(entries: AsyncIterable<JournalEntry>): AsyncGenerator<string> {

@@ -8,6 +8,8 @@ export const licencesPath = 'LICENSES.md';
 export const overviewPath = 'overview.png';
 /** What is being written; nothing in it counts. */
 export const partialPath = '.partial';
+/** Says which process works in the folder, for as long as it does. */
+export const lockPath = '.lock';
 
 /** The folders of the samples' files, by what is in them. */
 export const folders = {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Disk } from './disk.js';
 import { type JournalHeader, parseHeader } from './journal-lines.js';
-import { journalPath, partialPath } from './layout.js';
+import { journalPath, lockPath, partialPath } from './layout.js';
+import { refuseLocked } from './lock.js';
 import { RunProblem } from './problem.js';
 import { readLines } from './read-lines.js';
 
@@ -17,18 +18,24 @@ export interface Wanted {
   readonly renderer?: string;
 }
 
+/** Looks at the folder of a run before anything is rendered or written. Throws as `inspectOut` and `refuseLocked` do. */
+export async function checkOut(disk: Disk, out: string, wanted: Wanted, resume: boolean): Promise<void> {
+  await refuseLocked(disk, out);
+  await inspectOut(disk, out, wanted, resume);
+}
+
 /**
- * Looks at the folder of a run: whether it is free, or holds the same data set to go on with. Throws a `RunProblem` where
- * the run must not touch it.
+ * Looks at the folder of a run. Gives the header of the data set that is there to go on with; undefined where the folder
+ * is free. Throws a `RunProblem` where the run must not touch it.
  */
 export async function inspectOut(
   disk: Disk,
   out: string,
   wanted: Wanted,
   resume: boolean,
-): Promise<'free' | 'begun'> {
+): Promise<JournalHeader | undefined> {
   const names = await disk.list(out);
-  if (!names || names.every((name) => name === partialPath)) return 'free';
+  if (!names || names.every((name) => name === partialPath || name.startsWith(lockPath))) return undefined;
   if (!names.includes(journalPath)) {
     throw new RunProblem(
       'call',
@@ -44,7 +51,7 @@ export async function inspectOut(
   }
   const difference = differenceOf(header, wanted);
   if (difference !== undefined) throw new RunProblem('call', `${out} holds ${difference}`);
-  if (resume) return 'begun';
+  if (resume) return header;
   throw new RunProblem(
     'call',
     `${out} holds this data set already, finished or begun. Go on with it by --resume, or choose another folder.`,

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
 import type { Hole } from '../../engine/sampling/index.js';
+import { nodeDisk } from '../../runner/pipeline/disk.js';
 import { TestFolder } from '../support/folder.js';
 import { readJournal } from './support/read-data-set.js';
 import { holeIndex, toyPlan, toySamples } from './support/toy-plan.js';
-import { runToys } from './support/toy-run.js';
+import { runToys, toySampler } from './support/toy-run.js';
 import { assertSameTree, treeOf } from './support/tree.js';
+
+/** Does not wait for the disk: a thousand lines take seconds otherwise. */
+const unsynced = { ...nodeDisk, append: (path: string, text: string) => appendFile(path, text) };
 
 describe('samples that can not be made', () => {
   let folder: TestFolder;
@@ -70,7 +75,7 @@ describe('samples that can not be made', () => {
     const plan = toyPlan(1e-9);
     const out = folder.at('none');
     const result = await runToys(plan, out);
-    assert.deepEqual([result.done, result.stopped, result.images, result.holes], [8, false, 0, 8]);
+    assert.deepEqual([result.done, result.stopped, result.images, result.holes], [8, undefined, 0, 8]);
     const tree = treeOf(out);
     assert.ok(!('overview.png' in tree));
     assert.deepEqual(
@@ -89,12 +94,53 @@ describe('samples that can not be made', () => {
     assertSameTree(treeOf(out), tree);
   });
 
+  it('stop the run early where there is nothing else, and nothing is lost', async () => {
+    // One attempt a sample: a thousand say no more than a thousand attempts.
+    const plan = toyPlan(1e-9);
+    const out = folder.at('hopeless');
+    const holes: Hole[] = [];
+    const samples = 1_000_000_000;
+    const onHole = (hole: Hole) => holes.push(hole);
+    const first = await runToys(plan, out, { samples, onHole, disk: unsynced });
+    assert.deepEqual([first.stopped, first.made, first.done, holes.length], ['only-holes', 1000, 1000, 1000]);
+    assert.deepEqual(
+      readJournal(out).map(({ index }) => index),
+      Array.from({ length: 1000 }, (_, index) => index),
+    );
+    assert.ok(!('specimen.json' in treeOf(out)));
+    const second = await runToys(plan, out, { samples, resume: true, disk: unsynced });
+    assert.deepEqual([second.stopped, second.made, second.done], ['only-holes', 1000, 2000]);
+  });
+
+  it('stop it after twenty where each had many attempts', async () => {
+    const few = toyPlan(1e-9);
+    const plan = { ...few, dataset: { ...few.dataset, attempts: 1000, samples: 40 } };
+    const { stopped, made } = await runToys(plan, folder.at('twenty'));
+    assert.deepEqual([stopped, made], ['only-holes', 20]);
+  });
+
+  it('do not stop it where one sample could be made', async () => {
+    const plan = toyPlan(1e-9);
+    const sampler = toySampler(toyPlan(1));
+    const hopeless = toySampler(plan);
+    const lucky = {
+      ...hopeless,
+      sample: (index: number) => (index === 3 ? sampler : hopeless).sample(index),
+    };
+    const { stopped, done, images } = await runToys(plan, folder.at('one-of-many'), {
+      samples: 1100,
+      sampler: lucky,
+      disk: unsynced,
+    });
+    assert.deepEqual([stopped, done, images], [undefined, 1100, 1]);
+  });
+
   it('stop the run at the first where that is asked for, and it can go on', async () => {
     const plan = toyPlan();
     const out = folder.at('fast');
     const { stopped, done } = await runToys(plan, out, { failFast: true });
     // One more may be in hand.
-    assert.ok(stopped && done >= holeIndex + 1 && done <= holeIndex + 2, `${done} done`);
+    assert.ok(stopped === 'hole' && done >= holeIndex + 1 && done <= holeIndex + 2, `${done} done`);
     assert.ok(!('specimen.json' in treeOf(out)));
     assert.deepEqual(
       readJournal(out)

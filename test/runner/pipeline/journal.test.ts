@@ -4,6 +4,7 @@ import type { JournalEntry, JournalHeader } from '../../../runner/pipeline/journ
 import { MemoryDisk, systemError } from './support/memory-disk.js';
 
 const header: JournalHeader = {
+  exports: [],
   schema: 'specimen-journal/1',
   dataset: 'Küche',
   identity: 'a'.repeat(64),

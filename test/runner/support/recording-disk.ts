@@ -12,6 +12,7 @@ export function recordingDisk(disk: Disk): Disk & { readonly touched: ReadonlySe
     touched,
     makeFolder: (path) => note([path], disk.makeFolder(path)),
     write: (path, content) => note([path], disk.write(path, content)),
+    create: (path, text) => note([path], disk.create(path, text)),
     append: (path, text) => note([path], disk.append(path, text)),
     rename: (from, to) => note([from, to], disk.rename(from, to)),
     remove: (path) => note([path], disk.remove(path)),

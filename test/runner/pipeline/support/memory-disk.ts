@@ -56,6 +56,13 @@ export class MemoryDisk implements Disk {
     this.files.set(path, Buffer.concat(pieces));
   }
 
+  async create(path: string, text: string): Promise<boolean> {
+    this.begin('create', path);
+    if (this.files.has(path)) return false;
+    this.files.set(path, Buffer.from(text));
+    return true;
+  }
+
   async append(path: string, text: string): Promise<void> {
     this.begin('append', path);
     this.files.set(path, Buffer.concat([this.need(path), Buffer.from(text)]));
