@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The texts of the generated pages, by their paths. `out` is the folder of the compiled rooms. */
 export async function pages(out = join(root, 'out')) {
   const load = (path) => import(pathToFileURL(join(out, 'language', path)).href);
+  const { runRules } = await import(pathToFileURL(join(out, 'cli', 'input', 'run-rules.js')).href);
   const language = await load('index.js');
   const { units } = await load('types/units.js');
   const { dimensionName } = await load('types/dimension.js');
@@ -18,7 +19,7 @@ export async function pages(out = join(root, 'out')) {
   const { catalogueTexts } = await load('generated/catalogue-texts.js');
   const { parse } = await load('parser/parse.js');
   return {
-    'docs/diagnostics.md': diagnosticsText(language.diagnosticCatalogue),
+    'docs/diagnostics.md': diagnosticsText(language.diagnosticCatalogue, runRules),
     'docs/catalogue.md': catalogueText({
       catalogue: language.loadCatalogue(),
       units,

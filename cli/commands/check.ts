@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 import { exitStatus } from '../exit-status.js';
 import { withFileCache } from '../input/cache.js';
 import { type OpenFile, openFile } from '../input/open-file.js';
-import { planRules } from '../input/plan-rules.js';
+import { runRules } from '../input/run-rules.js';
 import { countsOf } from '../report/counts.js';
 import { type ReportFormat, report, reportFormats } from '../report/report.js';
 import type { Told } from '../report/told.js';
@@ -33,7 +33,7 @@ Examples:
       const files = names.map(openFile);
       const diagnostics = await withFileCache(context, (cache) => checkAll(files, cache));
       const { diagnosticCatalogue } = await import('../../language/diagnostics/catalogue.js');
-      const tool = { version, rules: { ...diagnosticCatalogue, ...planRules } };
+      const tool = { version, rules: { ...diagnosticCatalogue, ...runRules } };
       const text = report(diagnostics, format, { ...context.terminal, tool });
       if (format === 'text') context.terminal.tell(`${text}${countsOf(diagnostics, files.length)}\n`);
       else await context.output.write(text);

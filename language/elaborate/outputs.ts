@@ -31,6 +31,8 @@ export function elaborateLabels(context: Context, node: Entry, scope: TableScope
     if (!kind) return [];
     if (seen.has(name)) context.report('name/duplicate', scope, target, { name });
     seen.add(name);
+    const zero = name === 'classes' ? context.classes.withId(0) : undefined;
+    if (zero !== undefined) context.report('class/zero', scope, target, { path: zero });
     const properties = outputProperties(
       context,
       kind,
