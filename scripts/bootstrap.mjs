@@ -8,6 +8,20 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Runs a command from the root; what it prints is shown only where it fails, and then the program ends. */
+export function quietly(command, args, failure, shell = false) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell,
+  });
+  if (status === 0) return;
+  console.error(`${stdout ?? ''}${stderr ?? ''}${error ? `${error.message}\n` : ''}${failure}`);
+  process.exit(3);
+}
+
 export function install() {
   const stamp = join(root, 'node_modules', '.specimen-lock-hash');
   const hash = createHash('sha256')
@@ -17,15 +31,12 @@ export function install() {
   console.error('Installing packages (once)…');
   const started = Date.now();
   // npm is a script on Windows, which needs a shell; the arguments are fixed words.
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) {
-    console.error('The packages could not be installed; npm says why above.');
-    process.exit(3);
-  }
+  quietly(
+    'npm',
+    ['ci', '--no-audit', '--no-fund'],
+    'The packages could not be installed; npm says why above.',
+    process.platform === 'win32',
+  );
   writeFileSync(stamp, hash);
   console.error(`Installed in ${((Date.now() - started) / 1000).toFixed(0)} s.`);
 }

@@ -1,19 +1,14 @@
 // Builds everything: the generated parser and catalogue, the type-checked rooms (out/), the bundles (dist/).
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { install, root } from './bootstrap.mjs';
+import { install, quietly, root } from './bootstrap.mjs';
 
 /** The newest change, in milliseconds since the epoch, of the files directly inside `folder`. */
 function newest(folder) {
   let time = 0;
   for (const name of readdirSync(folder)) time = Math.max(time, statSync(join(folder, name)).mtimeMs);
   return time;
-}
-
-function node(args) {
-  execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 /** The parser, from grammar/, and the catalogue's texts, from language/catalogue/, as modules of language/generated/. */
@@ -24,14 +19,18 @@ function generate() {
   if (!existsSync(module) || statSync(module).mtimeMs < newest(join(root, 'grammar'))) {
     // langium-cli stops to ask about files that it did not make, such as the catalogue's texts.
     for (const name of readdirSync(target)) rmSync(join(target, name));
-    node([
-      '--import',
-      './scripts/group-by.mjs',
-      'node_modules/langium-cli/bin/langium.js',
-      'generate',
-      '-f',
-      'grammar/langium-config.json',
-    ]);
+    quietly(
+      process.execPath,
+      [
+        '--import',
+        './scripts/group-by.mjs',
+        'node_modules/langium-cli/bin/langium.js',
+        'generate',
+        '-f',
+        'grammar/langium-config.json',
+      ],
+      'The parser could not be generated from grammar/; langium says why above.',
+    );
   }
   const library = join(root, 'language', 'catalogue');
   const names = readdirSync(library)
@@ -46,7 +45,8 @@ function generate() {
 }
 
 function compile() {
-  node(['node_modules/typescript/bin/tsc', '-b', '--pretty']);
+  const args = ['node_modules/typescript/bin/tsc', '-b', '--pretty'];
+  quietly(process.execPath, args, 'The types do not fit; tsc says where above.');
 }
 
 export async function build() {
