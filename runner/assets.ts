@@ -26,7 +26,7 @@ export function diskAssets(models: NodeModels, onWarning: (text: string) => void
   };
 }
 
-async function decodeImage(bytes: Uint8Array, name: string): Promise<DecodedImage> {
+async function decodeImage(bytes: Uint8Array, file: string, index?: number): Promise<DecodedImage> {
   try {
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
     const { data, info } = await image
@@ -36,10 +36,14 @@ async function decodeImage(bytes: Uint8Array, name: string): Promise<DecodedImag
       .toBuffer({ resolveWithObject: true });
     return { width: info.width, height: info.height, rgba: new Uint8Array(data) };
   } catch (error) {
-    throw new ModelError(name, `It is no image that can be decoded (${messageOf(error)}).`);
+    const what = index === undefined ? 'It' : `images[${index}]`;
+    throw new ModelError(
+      file,
+      `${what} is no image that can be decoded (${messageOf(error)}). Write it anew, as PNG or JPEG.`,
+    );
   }
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+  return error instanceof Error ? error.message.replace(/\s+/g, ' ').replace(/[\s:.]+$/, '') : String(error);
 }

@@ -8,8 +8,11 @@ import type { DecodedImage, ImageSource } from '../scene/materials/material-stor
 export interface AssetSource {
   surface(file: string, metresPerUnit: number, up: 'y' | 'z'): Surface;
   bytes(file: string): Uint8Array;
-  /** @throws Error if it is no image that can be read */
-  decodeImage(bytes: Uint8Array, name: string): Promise<DecodedImage>;
+  /**
+   * @param index which of its images, of a model
+   * @throws Error if it is no image that can be read
+   */
+  decodeImage(bytes: Uint8Array, file: string, index?: number): Promise<DecodedImage>;
   decodePanorama(bytes: Uint8Array, name: string): Panorama;
 }
 
@@ -82,7 +85,7 @@ export class PlanAssets implements ImageSource {
     const surface = this.source.surface(file, unit, up);
     const images: DecodedImage[] = [];
     for (const [index, { bytes }] of surface.images.entries())
-      images.push(await this.source.decodeImage(bytes, `${file}, image ${index}`));
+      images.push(await this.source.decodeImage(bytes, file, index));
     this.models.set(key, surface);
     this.modelImages.set(surface, images);
     const cutouts = new Map<number, AlphaImage>();

@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TestFolder } from '../support/folder.js';
 import { root } from '../support/root.js';
+import { glb } from './support/glb.js';
 import { scene, specimen } from './support/specimen.js';
 
 const mug = readFileSync(join(root, 'examples', 'tabletop', 'models', 'mug.glb'));
 
 /** A GLB of a few bytes that claims four billion vertices. */
 function hostileModel(): Buffer {
-  const text = JSON.stringify({
+  const document = {
     asset: { version: '2.0' },
     scenes: [{ nodes: [0] }],
     nodes: [{ mesh: 0 }],
@@ -17,16 +18,8 @@ function hostileModel(): Buffer {
     accessors: [{ componentType: 5126, count: 4_000_000_000, type: 'VEC3', bufferView: 0 }],
     bufferViews: [{ buffer: 0, byteLength: 12 }],
     buffers: [{ byteLength: 12 }],
-  });
-  const json = Buffer.from(text.padEnd(Math.ceil(text.length / 4) * 4));
-  const head = Buffer.from('glTF\x02\0\0\0\0\0\0\0', 'latin1');
-  head.writeUInt32LE(12 + 8 + json.length + 8 + 12, 8);
-  const chunk = (name: string, bytes: Buffer) => {
-    const start = Buffer.from(`\0\0\0\0${name}`, 'latin1');
-    start.writeUInt32LE(bytes.length);
-    return Buffer.concat([start, bytes]);
   };
-  return Buffer.concat([head, chunk('JSON', json), chunk('BIN\0', Buffer.alloc(12))]);
+  return glb(document, Buffer.alloc(12));
 }
 
 interface BadInput {

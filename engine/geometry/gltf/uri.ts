@@ -29,7 +29,10 @@ export function bytesOfUri(
   }
   const bytes = resolve?.(path);
   if (bytes === undefined) {
-    throw new ModelFault(missing, `${place} needs the file ${quote(path)}, which is not there`);
+    const outside = /(^|[/\\])\.\.([/\\]|$)/.test(path)
+      ? '; files outside the folder of the spec are not read'
+      : '';
+    throw new ModelFault(missing, `${place} needs the file ${quote(path)}, which is not there${outside}`);
   }
   return bytes;
 }

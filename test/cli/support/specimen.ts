@@ -17,7 +17,17 @@ export interface Ended {
 
 /** Runs `specimen` to its end. */
 export function specimen(args: readonly string[], cwd: string, env: Record<string, string> = {}): Ended {
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], {
+  return specimenAt(entry, args, cwd, env);
+}
+
+/** Runs a copy of `specimen`, which stands elsewhere, to its end. */
+export function specimenAt(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Ended {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd,
     encoding: 'utf8',
     env: { ...environment, ...env },
