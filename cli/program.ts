@@ -14,6 +14,7 @@ import { sampleCommand } from './commands/sample.js';
 import { statsCommand } from './commands/stats.js';
 import { whyCommand } from './commands/why.js';
 import type { Context } from './context.js';
+import { visibleLines } from './report/cells.js';
 
 /** The command line: what it is called with, and what is done. */
 export function program(context: Context): Command {
@@ -51,7 +52,7 @@ Exit status: 0 success, 1 the spec or the data is at fault, 2 the call, 3 the ma
     command
       .helpOption('-h, --help', 'print this help')
       .exitOverride()
-      .configureOutput({ writeErr: (text) => context.terminal.tell(text) })
+      .configureOutput({ writeErr: (text) => context.terminal.tell(visibleLines(text)) })
       .showHelpAfterError('(--help tells how it is called.)');
   }
   return all;

@@ -42,6 +42,8 @@ export async function lockFolder(disk: Disk, out: string): Promise<() => Promise
 
 /** @throws RunProblem where a run, as far as can be known from here, works in the folder; nothing is changed */
 export async function refuseLocked(disk: Disk, out: string): Promise<void> {
+  const names = await disk.list(out);
+  if (!names?.includes(lockPath)) return;
   const path = join(out, lockPath);
   const text = await textOf(disk, path);
   if (text !== undefined && ownerOf(text) && (held.has(path) || !isLeft(text))) throw problemOf(text, out);

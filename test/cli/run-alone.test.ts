@@ -52,11 +52,9 @@ describe('specimen run, and the rest of the world', () => {
 
   it('needs no network, and writes to its own folder alone', () => {
     const before = treeOf(folder.path);
-    for (const more of [[], ['--resume']]) {
-      const args = ['run', 'pair.specimen', '--out', 'data', ...more];
-      const { status, stderr } = specimen(args, folder.at('work'), environment);
-      assert.equal(status, 0, stderr);
-    }
+    const args = ['run', 'pair.specimen', '--out', 'data', '--samples', '1'];
+    const { status, stderr } = specimen(args, folder.at('work'), environment);
+    assert.equal(status, 0, stderr);
     assert.ok(existsSync(folder.at('work/data/specimen.json')));
     const { 'network.log': _log, ...after } = treeOf(folder.path);
     const others = Object.entries(after).filter(([path]) => !/^work\/data(\/|$)/.test(path));

@@ -51,4 +51,21 @@ describe('specimen run, called wrongly', () => {
       ]);
     });
   }
+
+  it('tells names with what a terminal would obey as codes', () => {
+    const odd = '\u001b[2J\u202e';
+    for (const args of [
+      ['run', 'a.specimen', '--out', `a.specimen/${odd}`],
+      ['run', 'a.specimen', '--out', 'new', '--set', odd],
+      ['run', 'a.specimen', '--out', 'new', '--scene', odd],
+      ['render', 'a.specimen', '-o', 'look', '--index', odd],
+      ['run', odd, '--out', 'new'],
+      ['run', 'a.specimen', '--out', 'new', `--${odd}`],
+    ]) {
+      const { status, stderr } = specimen(args, folder.path);
+      assert.equal(status, 2, stderr);
+      assert.ok(!stderr.includes('\u001b') && !stderr.includes('\u202e'), stderr);
+      assert.ok(stderr.includes('\\u{1b}[2J\\u{202e}'), stderr);
+    }
+  });
 });
