@@ -431,7 +431,7 @@ export const diagnosticCatalogue = {
     'Nothing to override',
     (w) =>
       `\`${w['name']}\` overrides nothing: \`${w['base']}\` has no such variable or property.${nearest(w)}`,
-    'A derived scene sets variables and properties of the scene that it is derived from, by their paths, and may add new ones with `let`.',
+    'A derived scene sets variables and properties of the scene that it is derived from, by their paths, and may add new ones with `let`. A path leads through what is written there (`main.noise.iso`), not into templates and choices.',
     'language 1\ndataset D { scene = T }\nscene S { let dusk = 0.5 }\nscene T = S { »dust« = 0.9 }',
     'language 1\ndataset D { scene = T }\nscene S { let dusk = 0.5 }\nscene T = S { dusk = 0.9 }',
   ),

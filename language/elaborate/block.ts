@@ -6,7 +6,7 @@ import type {
   Term,
 } from '../../engine/plan/plan.js';
 import { nearestName } from '../diagnostics/suggest.js';
-import type { Element, Entry, Let, Require } from '../generated/ast.js';
+import type { Element, Entry, Expression, Let, Require } from '../generated/ast.js';
 import { documentationOf } from '../parser/parse.js';
 import * as types from '../types/type.js';
 import { errorType, type Type } from '../types/type.js';
@@ -16,6 +16,7 @@ import { isDistributionLike } from './draw-shape.js';
 import { elaborateGuards, type GuardedItem, type Guards, sameGuards } from './guards.js';
 import { Lazy } from './lazy.js';
 import { boundName, nameNode } from './name-node.js';
+import { nothingToOverride, OverriddenScope, type Override } from './override.js';
 import { checkRange } from './range.js';
 import { elaborateRequire } from './require.js';
 import { type BlockScope, RelocatedScope, type Scope, WithoutScope } from './scope.js';
@@ -26,7 +27,15 @@ import { elaborateValue } from './value.js';
 /** A written property: the unguarded value and those inside `if`s. */
 interface WrittenProperty {
   readonly property: Property;
-  readonly entries: { readonly node: Tail; readonly guards: Guards; readonly scope: Scope }[];
+  readonly entries: WrittenEntry[];
+}
+
+interface WrittenEntry {
+  readonly node: Tail;
+  readonly guards: Guards;
+  readonly scope: Scope;
+  /** What a derived scene writes into the value. */
+  readonly overrides: Override[];
 }
 
 /** A declaration of the body, with the `if`s around it and the scope in which it was written. */
@@ -75,7 +84,7 @@ export class BlockBody {
       this.declareVariable(item.name, item, item, scope);
       this.letNodes.push({ node: item, guards, scope });
     } else if (item.$type === 'Require' && rules.requires) {
-      this.requireNodes.push({ node: item, guards, scope });
+      this.declareRequire({ node: item, guards, scope });
     } else if (item.$type === 'Element' && item.kind === 'attribute') {
       if (item.value) {
         this.declareVariable(item.name, item, item as Tail, scope);
@@ -106,6 +115,14 @@ export class BlockBody {
         instead: '',
       });
     }
+  }
+
+  /** A condition that is written over one of its name, by a derived scene, stands in its place. */
+  private declareRequire(declared: Declared<Require>): void {
+    const { node, guards, scope } = declared;
+    const at = this.requireNodes.findIndex((each) => each.node.name === node.name && each.scope !== scope);
+    if (node.name === undefined || at < 0 || guards.length > 0) this.requireNodes.push(declared);
+    else this.requireNodes[at] = declared;
   }
 
   /** Tells an entry that gives nothing its value; for `name: value` the fix is offered. */
@@ -166,26 +183,48 @@ export class BlockBody {
     }
   }
 
-  /** Writes a property from outside (`main.fov = …` of a derived scene); false if there is no such property. */
-  override(name: string, tail: Tail, guards: Guards, scope: Scope): boolean {
+  /** Writes what stands at a path from outside (`main.fov = …`, `main.noise.iso = …` of a derived scene). */
+  override(override: Override): void {
+    const { path, node, guards, scope } = override;
+    const [name, ...rest] = path as [string, ...string[]];
     const property = this.kind.properties.get(name);
-    if (property) this.setProperty(property, tail, guards, scope);
-    else if (this.scope.variables.has(name)) this.replaceVariable(name, tail, guards, scope);
-    else return false;
-    return true;
+    const variable = this.scope.variables.get(name);
+    if (rest.length > 0) {
+      const inner = { ...override, path: rest };
+      const overridden = property ? this.properties.get(name)?.entries : variable && [variable];
+      for (const each of overridden ?? []) each.overrides?.push(inner);
+      if (!overridden) this.nothingToOverride(override);
+      return;
+    }
+    const inside = new RelocatedScope(scope.document, this.scope, scope);
+    if (property) this.setProperty(property, node as Tail, guards, inside);
+    else if (variable) this.replaceVariable(name, node as Tail, guards, inside);
+    else this.nothingToOverride(override);
+  }
+
+  private nothingToOverride(override: Override): void {
+    const names = [...this.kind.properties.keys(), ...this.scope.variables.keys()];
+    nothingToOverride(this.context, override, () => names);
+  }
+
+  /** Takes what a derived scene writes into the body of a value. */
+  takeOverrides(node: Expression, scope: Scope): void {
+    for (const override of scope.takeOverrides(node)) this.override(override);
   }
 
   /** In an `if`, the variable is what it was where the condition does not hold. */
   private replaceVariable(name: string, tail: Tail, guards: Guards, scope: Scope): void {
     const { node, resolved } = this.scope.variables.get(name)!;
+    const overrides: Override[] = [];
     const compute = () => {
-      const fresh = elaborateTail(this.context, tail, undefined, scope);
+      const fresh = this.overriddenTail(tail, undefined, scope, overrides);
       const condition = elaborateGuards(this.context, guards, scope);
       if (condition === undefined) return fresh;
       const at = this.context.range(scope, tail);
       return { type: fresh.type, term: { if: condition, then: fresh.term, else: resolved.get().term, at } };
     };
-    this.scope.variables.set(name, { name, node, resolved: this.lazily(name, node, scope, compute) });
+    const fresh = { name, node, resolved: this.lazily(name, node, scope, compute), overrides };
+    this.scope.variables.set(name, fresh);
   }
 
   private setProperty(property: Property, node: Tail, guards: Guards, scope: Scope): void {
@@ -196,7 +235,7 @@ export class BlockBody {
       return;
     }
     if (!written) {
-      const fresh: WrittenProperty = { property, entries: [{ node, guards, scope }] };
+      const fresh: WrittenProperty = { property, entries: [{ node, guards, scope, overrides: [] }] };
       this.properties.set(name, fresh);
       const resolve = () => ({ type: property.type, term: this.propertyTerm(fresh) });
       this.scope.variables.set(name, { name, node, resolved: this.lazily(name, node, scope, resolve) });
@@ -211,7 +250,12 @@ export class BlockBody {
     const kept = written.entries.filter(
       (each) => each !== same && (guards.length > 0 || each.scope === scope),
     );
-    written.entries.splice(0, written.entries.length, ...kept, { node, guards, scope });
+    written.entries.splice(0, written.entries.length, ...kept, {
+      node,
+      guards,
+      scope,
+      overrides: [],
+    });
   }
 
   private lazily(name: string, node: AstNode, scope: Scope, compute: () => { type: Type; term: Term }) {
@@ -226,8 +270,17 @@ export class BlockBody {
       this.context.report('name/duplicate', scope, nameNode(node), { name });
       return;
     }
-    const compute = () => elaborateTail(this.context, tail, undefined, scope);
-    variables.set(name, { name, node, resolved: this.lazily(name, node, scope, compute) });
+    const overrides: Override[] = [];
+    const compute = () => this.overriddenTail(tail, undefined, scope, overrides);
+    variables.set(name, { name, node, resolved: this.lazily(name, node, scope, compute), overrides });
+  }
+
+  private overriddenTail(tail: Tail, due: Type | undefined, scope: Scope, overrides: readonly Override[]) {
+    if (overrides.length === 0 || !tail.value) return elaborateTail(this.context, tail, due, scope);
+    const overridden = new OverriddenScope(scope, tail.value, overrides);
+    const result = elaborateTail(this.context, tail, due, overridden);
+    if (result.type.kind !== 'error') overridden.finish(this.context);
+    return result;
   }
 
   /** The value of a property: the last `if` that holds, else what is written outside of any, else the default. */
@@ -236,13 +289,14 @@ export class BlockBody {
     const { property } = written;
     const plain = written.entries.find((each) => each.guards.length === 0);
     let term: Term = { value: property.default ?? 0 };
-    if (plain) term = this.entryTerm(property, plain.node, plain.scope);
-    for (const { node, guards, scope } of written.entries) {
+    if (plain) term = this.entryTerm(property, plain);
+    for (const entry of written.entries) {
+      const { node, guards, scope } = entry;
       if (guards.length === 0) continue;
       const condition = elaborateGuards(context, guards, scope)!;
       term = {
         if: condition,
-        then: this.entryTerm(property, node, scope),
+        then: this.entryTerm(property, entry),
         else: term,
         at: context.range(scope, node),
       };
@@ -250,7 +304,7 @@ export class BlockBody {
     return term;
   }
 
-  private entryTerm(property: Property, node: Tail, scope: Scope): Term {
+  private entryTerm(property: Property, { node, scope, overrides }: WrittenEntry): Term {
     const { context } = this;
     const inner = new WithoutScope(scope, property.name);
     if (
@@ -262,7 +316,7 @@ export class BlockBody {
       context.report('draw/misplaced', inner, boundName(node), { found, due: this.rules.fixed });
       return { value: 0 };
     }
-    const { term, type } = elaborateTail(context, node, property.type, inner);
+    const { term, type } = this.overriddenTail(node, property.type, inner, overrides);
     if (type.kind !== 'error') checkRange(context, property, term, node, inner);
     if (property.constant && type.kind !== 'error' && !('value' in term && isConstant(term.value))) {
       const found = 'draw' in term ? 'a draw' : 'what is drawn';

@@ -10,9 +10,9 @@ import { flatten, type GuardedItem, type Guards } from './guards.js';
 import { headSymbol } from './head-symbol.js';
 import { Lazy } from './lazy.js';
 import { nameNode } from './name-node.js';
+import { nothingToOverride } from './override.js';
 import { reservedWords } from './reserved.js';
 import { BlockScope, RelocatedScope, type Scope } from './scope.js';
-import type { Tail } from './term.js';
 
 /** A `scene` of a file. */
 export interface SceneDeclaration {
@@ -216,10 +216,16 @@ class SceneBuilder {
   derive(layer: Layer, baseName: string): void {
     const scope = new RelocatedScope(layer.scope.document, this.block, layer.scope);
     const added: GuardedItem[] = [];
+    const written = new Set<string>();
     for (const guarded of flatten(layer.body?.items ?? [])) {
       const { item } = guarded;
-      if (item.$type === 'Entry' && item.value && this.overrides(item, guarded.guards, baseName, scope))
+      if (item.$type === 'Entry' && item.value && this.overrides(item, guarded.guards, baseName, scope)) {
+        if (guarded.guards.length > 0) continue;
+        const name = pathOf(item.target)!.join('.');
+        if (written.has(name)) this.context.report('name/duplicate', scope, item.target, { name });
+        written.add(name);
         continue;
+      }
       if (item.$type === 'Let' || item.$type === 'Require') added.push(guarded);
       else {
         const isEnvironment =
@@ -240,48 +246,16 @@ class SceneBuilder {
     this.body.extend(added, scope);
   }
 
-  /** Overrides a variable or property by its path; true if it was one, or was told not to be. */
-  private overrides(item: Entry, guards: Guards, baseName: string, scope: Scope): boolean {
+  /** Overrides what stands at a path; false where the item is a declaration or has no path. */
+  private overrides(item: Entry, guards: Guards, base: string, scope: Scope): boolean {
     const path = pathOf(item.target);
-    if (!path || path[0] === 'environment')
-      return path !== undefined && path.length === 2
-        ? this.overrideElement(path, item, guards, baseName, scope)
-        : false;
-    if (path.length === 2) return this.overrideElement(path, item, guards, baseName, scope);
-    if (path.length === 1 && this.block.variables.has(path[0]!))
-      return this.body.override(path[0]!, item as Tail, guards, scope);
-    this.nothingToOverride(path, item, baseName, scope, this.block.names());
-    return true;
-  }
-
-  private overrideElement(
-    path: readonly string[],
-    item: Entry,
-    guards: Guards,
-    baseName: string,
-    scope: Scope,
-  ): boolean {
+    if (!path || (path.length === 1 && path[0] === 'environment')) return false;
+    const override = { path, node: item, guards, scope, base };
     const element = this.block.elements.get(path[0]!);
-    if (!element) {
-      this.nothingToOverride(path, item, baseName, scope, this.block.elements.keys());
-      return true;
-    }
-    const inner = new RelocatedScope(scope.document, element.block, scope);
-    if (!element.body.override(path[1]!, item as Tail, guards, inner)) {
-      this.nothingToOverride(path, item, baseName, scope, element.kind.properties.keys());
-    }
+    if (path.length > 1 && element) element.body.override({ ...override, path: path.slice(1) });
+    else if (this.block.variables.has(path[0]!)) this.body.override(override);
+    else nothingToOverride(this.context, override, () => this.block.names());
     return true;
-  }
-
-  private nothingToOverride(
-    path: readonly string[],
-    item: Entry,
-    base: string,
-    scope: Scope,
-    names: Iterable<string>,
-  ): void {
-    const nearest = this.context.nearest(path.at(-1)!, () => names);
-    this.context.report('scene/override', scope, item.target, { name: path.join('.'), base, nearest });
   }
 
   plan(declaration: SceneDeclaration, root: string): Scene {

@@ -7,6 +7,7 @@ import type { Kind } from '../words/catalogue.js';
 import type { Drawn } from './draw.js';
 import type { ElementDeclaration } from './element.js';
 import type { Lazy } from './lazy.js';
+import type { Override } from './override.js';
 import type { SceneDeclaration } from './scene.js';
 import type { TemplateDeclaration } from './template.js';
 
@@ -43,6 +44,8 @@ export interface Variable {
   readonly name: string;
   readonly node: AstNode;
   readonly resolved: Lazy<{ readonly type: Type; readonly term: Term }>;
+  /** What a derived scene writes into its value. */
+  readonly overrides?: Override[];
 }
 
 /** Where names are looked up: the innermost block first, the file last. */
@@ -82,6 +85,11 @@ export abstract class Scope {
   /** How many blocks of the plan enclose this scope. */
   get depth(): number {
     return this.parent?.depth ?? 0;
+  }
+
+  /** What a derived scene writes into the body of this value, for whoever reads the body. */
+  takeOverrides(_node: Expression): readonly Override[] {
+    return [];
   }
 
   /** The innermost element in whose body this scope is. */

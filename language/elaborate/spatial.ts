@@ -111,6 +111,7 @@ function writtenProperties(
   const fixed = 'each place by itself; draw it with `let … ~ …` and use the name';
   const rules = { lets: false, requires: false, keypoints: false, owner: `\`${kind.name}\``, fixed };
   const reader = new BlockBody(context, block, kind, rules, flatten(body?.items ?? []));
+  reader.takeOverrides(node, scope);
   const avoids = scope.element?.family === 'object';
   const properties: Record<string, PlanExpression> = {};
   const terms = reader.propertyTerms((property) => avoids || !searchProperties.includes(property.name));

@@ -116,6 +116,7 @@ export function elaborateBlock(
     { ...bodyRules, owner: ownerName(kind) },
     flatten(body?.items ?? []),
   );
+  reader.takeOverrides(node, scope);
   return blockPlan(context, kind, node, call, reader, scope);
 }
 
@@ -194,6 +195,7 @@ function extendedBlock(
   const rules = { ...bodyRules, owner: ownerName(kind) };
   const reader = new BlockBody(context, block, kind, rules, flatten(base.body?.items ?? []));
   for (const layer of [...layers, { body, scope }]) reader.extend(flatten(layer.body.items), layer.scope);
+  reader.takeOverrides(node, scope);
   return blockPlan(context, kind, base.node, base.call, reader, base.scope);
 }
 
@@ -249,6 +251,7 @@ function record(
     { lets: false, requires: false, keypoints: false, owner: ownerName(kind) },
     flatten(body?.items ?? []),
   );
+  reader.takeOverrides(node, scope);
   const positional = elaboratePositional(context, kind, node, call, scope);
   const properties = reader.propertyTerms();
   return positional && { record: kind.name, properties, at: context.range(scope, node) };
