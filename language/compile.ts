@@ -65,8 +65,16 @@ function usedTemplates(checked: Checked, scene: Scene): Record<string, Template>
       if (!declared || used.has(key)) continue;
       const { family, name, node, scope, doc } = declared;
       const term = declared.term.get();
+      const parameters = declared.parameters.get().map((each) => each.name);
       const at = scope.document.range(node);
-      used.set(key, { kind: family, ...(name === key ? {} : { name }), term, at, ...(doc ? { doc } : {}) });
+      used.set(key, {
+        kind: family,
+        ...(name === key ? {} : { name }),
+        ...(parameters.length > 0 ? { parameters } : {}),
+        term,
+        at,
+        ...(doc ? { doc } : {}),
+      });
       pending.push(term);
     }
   }

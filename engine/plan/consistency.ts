@@ -1,6 +1,6 @@
 import { type Plan, subject } from './plan.js';
 import type { PlanProblem } from './problem.js';
-import { type AnyNode, walk } from './walk.js';
+import { type AnyNode, escapePointer, walk } from './walk.js';
 
 /** How far the shares of a split may sum beside 1: the rounding of some hundred additions. */
 const shareTolerance = 1e-9;
@@ -17,6 +17,7 @@ export function checkConsistency(plan: Plan): readonly PlanProblem[] {
     elements: new Set([subject, ...plan.scene.elements.map((element) => element.name)]),
   };
   walk(plan, (node, path) => checkReferences(node, path, known, problems));
+  checkArguments(plan, problems);
   checkTemplateCycles(plan, problems);
   return problems;
 }
@@ -40,6 +41,24 @@ function checkReferences(node: AnyNode, path: string, known: Known, problems: Pl
       if (!known.files.has(file)) {
         problems.push({ path: `${path}/files/${index}`, message: `the plan has no file "${file}"` });
       }
+    }
+  }
+}
+
+function checkArguments(plan: Plan, problems: PlanProblem[]): void {
+  walk(plan, (node, path) => {
+    const { use, args } = node;
+    if (typeof use !== 'string' || !Object.hasOwn(plan.templates, use)) return;
+    const due = plan.templates[use]?.parameters?.length ?? 0;
+    const given = Array.isArray(args) ? args.length : 0;
+    if (given === due) return;
+    const message = `the template "${use}" has ${due} parameters, but ${given} arguments are given`;
+    problems.push({ path, message });
+  });
+  for (const [name, { parameters = [] }] of Object.entries(plan.templates)) {
+    if (new Set(parameters).size < parameters.length) {
+      const path = `/templates/${escapePointer(name)}/parameters`;
+      problems.push({ path, message: 'two parameters have one name' });
     }
   }
 }

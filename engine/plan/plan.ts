@@ -130,6 +130,8 @@ export interface Template extends Located {
   readonly kind: 'asset' | 'material';
   /** Its name in addresses, where that is not its key (two files may each have a template of one name). */
   readonly name?: string;
+  /** The variables of a block round its term, which each use gives their values. */
+  readonly parameters?: readonly string[];
   readonly term: Term;
 }
 
@@ -150,6 +152,8 @@ export interface Block extends Located {
 /** A use of a template by its name. */
 export interface Use extends Located {
   readonly use: string;
+  /** In the order of the template's parameters; they stand in the block that uses it. What they run stands under the template's name and the parameter's. */
+  readonly args?: readonly Expression[];
 }
 
 /** How a property or variable gets its value. */

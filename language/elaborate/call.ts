@@ -8,14 +8,18 @@ import { aggregateNames, elaborateAggregate, isAggregate } from './aggregate.js'
 import { operation } from './arithmetic.js';
 import type { Context } from './context.js';
 import { headName } from './draw-shape.js';
+import { headSymbol } from './head-symbol.js';
 import type { Scope } from './scope.js';
 import { anonymousUse } from './template.js';
+import { templateUse } from './template-use.js';
 import { failed, type Typed } from './typed.js';
 import { elaborateValue } from './value.js';
 
 /** A call of a function, an aggregate, or a kind that takes arguments (`model("…")`). */
 export function elaborateCall(context: Context, node: Call, expected: Type | undefined, scope: Scope): Typed {
   const name = headName(node.target);
+  const symbol = headSymbol(node.target, scope);
+  if (symbol?.kind === 'template') return templateUse(context, symbol, node, node, scope);
   if (name === undefined || scope.lookup(name)) {
     context.report('call/unknown', scope, node, { found: `\`${scope.document.textOf(node.target)}\`` });
     return failed;

@@ -38,7 +38,8 @@ export function isDistributionLike(
       isDistributionLike(context, node.else, scope, expected)
     );
   }
-  if (node.$type === 'Member') return headSymbol(node, scope)?.kind === 'distribution';
+  const head = node.$type === 'Call' ? node.target : node;
+  if (head.$type === 'Member') return headSymbol(head, scope)?.kind === 'distribution';
   if (node.$type !== 'Ref' && node.$type !== 'Call' && node.$type !== 'Construct') return false;
   const name = headName(node);
   if (name === undefined) return false;

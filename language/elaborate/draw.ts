@@ -8,6 +8,7 @@ import type { Context } from './context.js';
 import { drawWords, headName, isDistributionLike } from './draw-shape.js';
 import { drawnFiles } from './files.js';
 import { headSymbol } from './head-symbol.js';
+import { elaborateArguments, inlinedScope } from './parameters.js';
 import { appliedProduct, product } from './product.js';
 import { interval, numberDue, scalar } from './scalar.js';
 import type { Meaning, Scope } from './scope.js';
@@ -161,10 +162,14 @@ function distribution(
     return product(context, node, expected, scope);
   }
   const name = headName(node) ?? '';
-  const symbol = node.$type === 'Member' ? headSymbol(node, scope) : scope.lookup(name);
+  const call = node.$type === 'Call' ? node : undefined;
+  const head = call?.target ?? node;
+  const symbol = head.$type === 'Member' ? headSymbol(head, scope) : scope.lookup(name);
   if (symbol?.kind === 'distribution') {
-    if (node.$type !== 'Ref' && node.$type !== 'Member') {
-      context.report('call/unknown', scope, node, { found: `The distribution \`${name}\`` });
+    const isCall = call !== undefined && symbol.parameters.get().length > 0;
+    if (node.$type !== 'Ref' && node.$type !== 'Member' && !isCall) {
+      const found = `The distribution \`${scope.document.textOf(head)}\``;
+      context.report('call/unknown', scope, node, { found });
       return undefined;
     }
     return namedDistribution(context, node, symbol, expected, scope);
@@ -212,8 +217,14 @@ function namedDistribution(
     });
     return undefined;
   }
+  const parameters = symbol.parameters.get();
+  const call = node.$type === 'Call' ? node : undefined;
+  const name = scope.document.textOf(call?.target ?? node);
+  const given = elaborateArguments(context, name, parameters, call, node, scope);
+  if (!given) return undefined;
+  const inside = given.length > 0 ? inlinedScope(parameters, given, symbol.scope, scope) : symbol.scope;
   context.expanding++;
-  const drawn = elaborateDistribution(context, symbol.node, expected, symbol.scope);
+  const drawn = elaborateDistribution(context, symbol.node, expected, inside);
   context.expanding--;
   return drawn;
 }

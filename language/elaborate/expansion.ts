@@ -29,7 +29,9 @@ export function oversized(
     }
     const { value } = term;
     if (typeof value !== 'object') return 0;
-    if ('use' in value) return ofTemplate(value.use);
+    if ('use' in value) {
+      return ofTemplate(value.use) + sum((value.args ?? []).map((argument) => ofTerm({ value: argument })));
+    }
     return 'block' in value ? 1 + sum(Object.values(value.properties).map(ofTerm)) : 0;
   };
   for (const { name, asset, properties } of scene.elements) {

@@ -11,6 +11,7 @@ import { headSymbol } from './head-symbol.js';
 import { Lazy } from './lazy.js';
 import { nameNode } from './name-node.js';
 import { nothingToOverride } from './override.js';
+import { refuseParameters } from './parameters.js';
 import { reservedWords } from './reserved.js';
 import { BlockScope, RelocatedScope, type Scope } from './scope.js';
 
@@ -135,6 +136,7 @@ class SceneBuilder {
     const { item } = guarded;
     if (item.$type === 'Let' || item.$type === 'Require') return;
     if (item.$type === 'Element') {
+      refuseParameters(context, item, scope);
       const family = families.get(item.kind);
       if (family) this.declare(item.name, item, family, guarded, scope);
       else this.unknownKind(item, scope);

@@ -8,6 +8,7 @@ import type { Drawn } from './draw.js';
 import type { ElementDeclaration } from './element.js';
 import type { Lazy } from './lazy.js';
 import type { Override } from './override.js';
+import type { Parameter } from './parameters.js';
 import type { SceneDeclaration } from './scene.js';
 import type { TemplateDeclaration } from './template.js';
 
@@ -18,8 +19,16 @@ export type Meaning =
       readonly kind: 'distribution';
       readonly node: Expression;
       readonly scope: Scope;
+      readonly parameters: { get(): readonly Parameter[] };
       /** What it is by itself; undefined where something was told. */
       readonly use: { get(): Drawn | undefined };
+    }
+  /** What stands for a parameter where a body is written out: a value that was written `depth` blocks deep. */
+  | {
+      readonly kind: 'argument';
+      readonly type: Type;
+      readonly value: PlanExpression;
+      readonly depth: number;
     }
   | { readonly kind: 'class'; readonly path: string }
   | {
@@ -117,6 +126,21 @@ export class TableScope extends Scope {
   }
 }
 
+/** The names of a file, with arguments for parameters, where a body of the file is written out `level` blocks deep. */
+export class InlinedScope extends TableScope {
+  constructor(
+    file: Scope,
+    table: Map<string, Meaning>,
+    private readonly level: number,
+  ) {
+    super(file.document, file, table);
+  }
+
+  override get depth(): number {
+    return this.level;
+  }
+}
+
 /** The names of a block of the plan: a scene, an instance of an element, a run of a template. */
 export class BlockScope extends Scope {
   readonly variables = new Map<string, Variable>();
@@ -189,7 +213,10 @@ export class RelocatedScope extends Scope {
 
   protected override own(name: string): Meaning | undefined {
     const symbol = this.target.lookup(name);
-    return symbol ?? this.file.lookup(name);
+    // Its own parameters come before those of what it is written over.
+    return symbol?.kind === 'argument'
+      ? (this.file.lookup(name) ?? symbol)
+      : (symbol ?? this.file.lookup(name));
   }
 
   override lookupOutside(name: string): Meaning | undefined {

@@ -3,6 +3,8 @@ import { errorType } from '../types/type.js';
 import type { Context } from './context.js';
 import { subjectReference } from './output.js';
 import type { Meaning, Scope } from './scope.js';
+import { shiftedInwards } from './shift.js';
+import { templateUse } from './template-use.js';
 import { failed, type Typed } from './typed.js';
 
 /** The value of a name that an author has declared. */
@@ -13,9 +15,10 @@ export function symbolValue(context: Context, symbol: Meaning, node: Expression,
       return { type: symbol.type, plan: symbol.value };
     case 'class':
       return { type: { kind: 'class' }, plan: { class: symbol.path, at } };
+    case 'argument':
+      return { type: symbol.type, plan: shiftedInwards(symbol.value, scope.depth - symbol.depth) };
     case 'template':
-      symbol.use.get();
-      return { type: { kind: 'use', family: symbol.family }, plan: { use: symbol.declaration.key, at } };
+      return templateUse(context, symbol, undefined, node, scope);
     case 'variable': {
       const { type } = symbol.variable.resolved.get();
       if (type.kind === 'error') return failed;

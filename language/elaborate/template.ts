@@ -13,6 +13,13 @@ import { headSymbol } from './head-symbol.js';
 import { Lazy } from './lazy.js';
 import { nameNode } from './name-node.js';
 import { ownerName } from './owner-name.js';
+import {
+  declareParameters,
+  elaborateArguments,
+  inlinedScope,
+  type Parameter,
+  parameterBlock,
+} from './parameters.js';
 import { BlockScope, type Scope } from './scope.js';
 import { reportSign, shortText, type Tail } from './term.js';
 import { failed, type Typed } from './typed.js';
@@ -27,6 +34,7 @@ export interface TemplateDeclaration {
   readonly key: string;
   readonly node: Element;
   readonly scope: Scope;
+  readonly parameters: Lazy<readonly Parameter[]>;
   readonly term: Lazy<Term>;
   readonly doc: string | undefined;
 }
@@ -88,7 +96,7 @@ export function anonymousUse(
   if (symbol?.kind === 'template' && body) {
     // Elaborating it finds templates that are derived from themselves.
     symbol.use.get();
-    const block = extendedBlock(context, symbol.declaration, node, body, scope);
+    const block = extendedBlock(context, symbol.declaration, call, node, body, scope);
     return block ? { type: { kind: 'use', family: symbol.family }, plan: block } : failed;
   }
   return undefined;
@@ -175,11 +183,12 @@ export function elaboratePositional(
 function extendedBlock(
   context: Context,
   template: TemplateDeclaration,
+  call: Call | undefined,
   node: Expression,
   body: Body,
   scope: Scope,
 ): Block | undefined {
-  const base = blockOf(context, template);
+  const base = blockOf(context, template, call, node, scope);
   if (!base) {
     if (template.node.random) {
       context.report('declaration/misplaced', scope, node, {
@@ -209,16 +218,27 @@ interface TemplateBlock {
   readonly layers: readonly { readonly body: Body; readonly scope: Scope }[];
 }
 
-/** The run that a template is; undefined for a choice, or where something was told. */
-function blockOf(context: Context, template: TemplateDeclaration): TemplateBlock | undefined {
+/** The run that a template is, to be written out in `place`; undefined for a choice, or where something was told. */
+function blockOf(
+  context: Context,
+  template: TemplateDeclaration,
+  use: Call | undefined,
+  node: Expression,
+  place: Scope,
+): TemplateBlock | undefined {
   const layers: { body: Body; scope: Scope }[] = [];
   const seen = new Set<TemplateDeclaration>();
+  let using = { call: use, node, scope: place };
   for (let each = template; !seen.has(each); ) {
     seen.add(each);
-    const { scope } = each;
+    const parameters = each.parameters.get();
+    const given = elaborateArguments(context, each.name, parameters, using.call, using.node, using.scope);
+    if (!given) return undefined;
+    const scope = inlinedScope(parameters, given, each.scope, place);
     const { value, random } = each.node;
     if (!value || random) return undefined;
     const { head, call, body } = usePartsOf(value);
+    using = { call, node: value, scope };
     const kind = namedKind(context, each.family, head, scope);
     if (kind) return { kind, node: value, call, body, scope, layers: layers.reverse() };
     const symbol = headSymbol(head, scope);
@@ -266,13 +286,17 @@ export function declareTemplate(
   scope: Scope,
 ): TemplateDeclaration {
   const subject = { name: node.name, node, scope };
+  const parameters = declareParameters(context, node, scope);
+  const inside = () =>
+    node.parameters.length > 0 ? parameterBlock(context, parameters.get(), scope) : scope;
   const template: TemplateDeclaration = {
     family,
     name: node.name,
     key,
     node,
     scope,
-    term: new Lazy<Term>(context, subject, () => templateTerm(context, node, family, scope), { value: 0 }),
+    parameters,
+    term: new Lazy<Term>(context, subject, () => templateTerm(context, node, family, inside()), { value: 0 }),
     doc: documentationOf(node),
   };
   return template;

@@ -11,6 +11,7 @@ import { elaborateDistribution } from './draw.js';
 import { isDistributionLike } from './draw-shape.js';
 import { Lazy } from './lazy.js';
 import { nameNode } from './name-node.js';
+import { declareParameters, placeholders, refuseParameters } from './parameters.js';
 import { reservedWords } from './reserved.js';
 import { declareScene, type SceneDeclaration } from './scene.js';
 import { type Meaning, TableScope } from './scope.js';
@@ -18,6 +19,9 @@ import { declareTemplate, type TemplateDeclaration } from './template.js';
 import { elaborateTail, reportSign, shortText, type Tail } from './term.js';
 import { failed, type Typed } from './typed.js';
 import { elaborateValue } from './value.js';
+
+/** The declarations that may have parameters. */
+const templateKinds: ReadonlySet<string> = new Set(['asset', 'material', 'dist']);
 
 /** What the files of a project declare at their tops. */
 export class Declarations {
@@ -189,6 +193,7 @@ export class Declarations {
 
   private declareElement(item: Element, scope: TableScope): void {
     const { context } = this;
+    if (!templateKinds.has(item.kind)) refuseParameters(context, item, scope);
     switch (item.kind) {
       case 'dataset':
       case 'export':
@@ -206,8 +211,6 @@ export class Declarations {
       case 'material': {
         const template = declareTemplate(context, item, item.kind, this.freeKey(item.name), scope);
         this.templates.set(template.key, template);
-        if (item.parameters.length > 0)
-          context.report('name/reserved', scope, item.parameters[0]!, { name: 'parameters of templates' });
         this.put(scope, item.name, item, {
           kind: 'template',
           family: item.kind,
@@ -267,9 +270,11 @@ export class Declarations {
       );
       return { kind: 'broken' };
     }
+    const parameters = declareParameters(context, item, scope);
     const check = (): { type: Type; draw: Distribution } | undefined => {
-      if (isDistributionLike(context, value, scope, undefined))
-        return elaborateDistribution(context, value, undefined, scope);
+      const inside = item.parameters.length > 0 ? placeholders(parameters.get(), scope) : scope;
+      if (isDistributionLike(context, value, inside, undefined))
+        return elaborateDistribution(context, value, undefined, inside);
       context.report('type/mismatch', scope, value, {
         due: 'a distribution',
         found: `\`${shortText(scope.document.textOf(value))}\``,
@@ -278,7 +283,7 @@ export class Declarations {
     };
     const use = new Lazy(context, { name: item.name, node: item, scope }, check, undefined);
     this.distributions.push(use);
-    return { kind: 'distribution', node: value, scope, use };
+    return { kind: 'distribution', node: value, scope, parameters, use };
   }
 
   private unknownKind(item: Element, scope: TableScope): void {

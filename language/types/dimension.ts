@@ -76,10 +76,17 @@ export function dimensionName(dimension: Dimension): string {
   return named.get(dimension) ?? `quantity in ${dimension.replaceAll('.', '·')}`;
 }
 
+/** The names of dimensions in the catalogue: `length`, `luminousFlux`, … */
+export function dimensionNames(): string[] {
+  return [...[...named.values()].map(inOneWord), 'pixels'];
+}
+
 /** The dimension with a name used in the catalogue: `length`, `luminousFlux`, …; undefined if there is none. */
 export function dimensionNamed(name: string): Dimension | undefined {
-  for (const [dimension, words] of named) {
-    if (words.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase()) === name) return dimension;
-  }
+  for (const [dimension, words] of named) if (inOneWord(words) === name) return dimension;
   return name === 'pixels' ? 'px' : undefined;
+}
+
+function inOneWord(words: string): string {
+  return words.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -2,7 +2,7 @@ import type { AstNode } from 'langium';
 import type { Body, Element, Entry, Expression } from '../generated/ast.js';
 import { catalogueTexts } from '../generated/catalogue-texts.js';
 import { documentationOf, parse } from '../parser/parse.js';
-import { dimensionNamed } from '../types/dimension.js';
+import { dimensionNamed, dimensionNames } from '../types/dimension.js';
 import * as types from '../types/type.js';
 import type {
   Catalogue,
@@ -45,11 +45,30 @@ const simpleTypes: Readonly<Record<string, types.Type>> = {
   environmentFile: { kind: 'file', content: 'environment' },
   class: { kind: 'class' },
   material: { kind: 'use', family: 'material' },
+  asset: { kind: 'use', family: 'asset' },
   noise: { kind: 'use', family: 'noise' },
   condition: types.truth,
   labelNames: { kind: 'names' },
   structure: { kind: 'structure' },
 };
+
+/** Of what an author may have parameters, beside numbers of every dimension. */
+const parameterTypes: ReadonlySet<string> = new Set(
+  'whole truth text color rotation position lengths lengths2 vector2 paint class material asset noise'.split(
+    ' ',
+  ),
+);
+
+/** The type that an author calls by this name: `length`, `color`, `material`. */
+export function typeNamed(name: string): types.Type | undefined {
+  const dimension = dimensionNamed(name);
+  if (dimension !== undefined) return types.number(dimension);
+  return parameterTypes.has(name) ? simpleTypes[name] : undefined;
+}
+
+export function parameterTypeNames(): readonly string[] {
+  return [...dimensionNames(), ...parameterTypes];
+}
 
 function typeOf(node: Expression): types.Type {
   if (node.$type === 'Call' && node.target.$type === 'Ref') {
@@ -109,7 +128,7 @@ function described(node: AstNode, file: string): { doc: string; origin: WordOrig
 }
 
 function parametersOf(element: Element): Parameter[] {
-  return element.parameters.map((formal) => ({ name: formal.name, type: schemeOf(formal.type) }));
+  return element.parameters.map((formal) => ({ name: formal.name, type: schemeOf(formal.type!) }));
 }
 
 function readKind(

@@ -9,6 +9,7 @@ import type {
   SourceRange,
   Template,
   Term,
+  Use,
   Variable,
 } from '../plan.js';
 import { walk } from '../walk.js';
@@ -128,15 +129,15 @@ class Collector {
   private branch({ label, term }: Branch, address: string): void {
     const inside = `${address}.${label}`;
     const used =
-      'value' in term && typeof term.value === 'object' && 'use' in term.value ? term.value.use : undefined;
-    if (used !== undefined && this.nameOf(used) === label) this.use(used, inside);
+      'value' in term && typeof term.value === 'object' && 'use' in term.value ? term.value : undefined;
+    if (used !== undefined && this.nameOf(used.use) === label) this.use(used, inside);
     else if ('value' in term) this.outcome(term.value, inside, inside);
     else this.term(term, inside);
   }
 
   private outcome(value: Expression, address: string, blockAt: string): void {
     if (typeof value !== 'object') return;
-    if ('use' in value) this.use(value.use, `${address}.${this.nameOf(value.use)}`);
+    if ('use' in value) this.use(value, `${address}.${this.nameOf(value.use)}`);
     else if ('block' in value) this.block(value, blockAt);
     else if ('record' in value) {
       for (const [name, term] of Object.entries(value.properties)) this.term(term, `${address}.${name}`);
@@ -146,14 +147,16 @@ class Collector {
     }
   }
 
-  private use(key: string, address: string): void {
-    const template = this.template(key);
+  private use({ use, args = [] }: Use, address: string): void {
+    const template = this.template(use);
     if (template === undefined) return;
     if (this.nested >= mostNested || !this.complete) {
       this.complete = false;
       return;
     }
     this.nested += 1;
+    for (const [index, name] of (template.parameters ?? []).entries())
+      this.term({ value: args[index] ?? '' }, `${address}.${name}`);
     this.term(template.term, address);
     this.nested -= 1;
   }

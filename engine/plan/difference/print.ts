@@ -70,7 +70,8 @@ export class Printer {
     }
     if ('record' in value) return `${value.record} {…}`;
     if ('block' in value) return `${value.block} {…}`;
-    return this.nameOf(value.use);
+    const given = value.args === undefined ? '' : `(${this.list(value.args)})`;
+    return `${this.nameOf(value.use)}${given}`;
   }
 
   properties(properties: Readonly<Record<string, Expression>>): string {
@@ -126,7 +127,8 @@ export class Printer {
   /** A branch that is a template or a shape is known by its name; its body stands under its own address. */
   private branch({ label, weight, term }: Branch): string {
     if ('value' in term && typeof term.value === 'object') {
-      if ('use' in term.value && this.nameOf(term.value.use) === label) return `${label}: ${weight}`;
+      if ('use' in term.value && this.nameOf(term.value.use) === label)
+        return `${this.expression(term.value)}: ${weight}`;
       if ('block' in term.value && term.value.block === label) return `${label}: ${weight}`;
     }
     return `${label} ${'value' in term ? '=' : '~'} ${this.term(term)}: ${weight}`;

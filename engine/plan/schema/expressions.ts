@@ -145,6 +145,12 @@ export const expressionDefinitions: Readonly<Record<string, JsonSchema>> = {
   ),
   Use: node<Use>('use', 'A run of a template.', {
     use: name('The name of the template.'),
+    args: optional(
+      list(
+        expression('An argument.'),
+        'What its parameters are, in order; they stand in the block that uses it.',
+      ),
+    ),
   }),
 };
 

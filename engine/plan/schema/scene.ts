@@ -93,6 +93,9 @@ export const sceneDefinitions: Readonly<Record<string, JsonSchema>> = {
   Template: node<Template>('template', 'A named asset or material, run afresh at each use.', {
     kind: { description: 'What it is.', type: 'string', enum: ['asset', 'material'] },
     name: optional(name('Its name in addresses, where that is not its key.')),
+    parameters: optional(
+      list(name('A name.'), 'The variables of a block round its term, which each use gives their values.'),
+    ),
     term: ref('Term', 'What a use of it runs.'),
   }),
   LabelOutput: node<LabelOutput>('label', 'A label that is written for each image.', {

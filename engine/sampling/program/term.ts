@@ -4,9 +4,10 @@ import { samplingLimits } from '../limits.js';
 import { PlanError, type PlanErrorCode } from '../problems.js';
 import { BlockSite } from './block.js';
 import { literal } from './expression.js';
-import { insideTemplate, type Place } from './place.js';
+import type { Place } from './place.js';
 import type { Site } from './site.js';
 import { BlockTermSite, ConditionalSite, ConstantSite, ExpressionSite } from './sites.js';
+import { useSite } from './use.js';
 
 /**
  * The site of a term. A use of a template T stands at `.T`; a block or a record that is written out stands where its term
@@ -27,7 +28,7 @@ export function termSite(place: Place, term: Term, nesting = 0): Site {
     const template = place.plate.program.template(node.use);
     if (template === undefined)
       throw errorAt(place, 'plan/unknown-name', `There is no template ${node.use}.`);
-    return termSite(insideTemplate(place, node.use, template), template.term, nesting + 1);
+    return useSite(place, node, template, nesting + 1);
   }
   if ('test' in node) {
     const branches = { if: node.test, then: { value: node.then }, else: { value: node.else } };
