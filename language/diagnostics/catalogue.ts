@@ -99,7 +99,7 @@ export const diagnosticCatalogue = {
   'name/reserved': entry(
     'error',
     'Reserved for later',
-    (w) => `\`${w['name']}\` is reserved for a later version of the language.`,
+    (w) => `\`${w['name']}\` is reserved for a later version of the language: ${w['purpose']}.`,
     'The word has no meaning yet. It is kept free so that specs of today stay valid.',
     '»rig« car { }',
     'object car = box',

@@ -19,6 +19,7 @@ import { boundName, nameNode } from './name-node.js';
 import { nothingToOverride, OverriddenScope, type Override } from './override.js';
 import { checkRange } from './range.js';
 import { elaborateRequire } from './require.js';
+import { reportReserved, reportReservedEntry } from './reserved.js';
 import { type BlockScope, RelocatedScope, type Scope, WithoutScope } from './scope.js';
 import { elaborateTail, type Tail } from './term.js';
 import { isConstant } from './typed.js';
@@ -107,7 +108,7 @@ export class BlockBody {
           what: `Keypoint \`${item.name}\``,
           due: 'a fixed position, `= (x, y, z)`',
         });
-    } else {
+    } else if (item.$type !== 'Element' || !reportReserved(context, item.kind, item, scope)) {
       const what = item.$type === 'Element' ? `\`${item.kind}\`` : `\`${item.$type.toLowerCase()}\``;
       context.report('declaration/misplaced', scope, item, {
         what,
@@ -154,6 +155,8 @@ export class BlockBody {
     const { context, kind, rules } = this;
     const name = entry.target.$type === 'Ref' ? entry.target.name : undefined;
     if (name === undefined || !entry.value) {
+      const isProperty = name !== undefined && kind.properties.has(name);
+      if (!isProperty && reportReservedEntry(context, entry, scope)) return;
       this.reportIncomplete(entry, name, scope);
       return;
     }

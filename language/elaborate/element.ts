@@ -16,6 +16,7 @@ import { elaborateGuards, flatten, type Guards } from './guards.js';
 import { headSymbol } from './head-symbol.js';
 import { Lazy } from './lazy.js';
 import { ownerName } from './owner-name.js';
+import { reportReserved } from './reserved.js';
 import { BlockScope, type Scope } from './scope.js';
 import { elaboratePositional, namedKind, type UseParts, usePartsOf } from './template.js';
 import { elaborateTail, type Tail } from './term.js';
@@ -208,6 +209,7 @@ export function elementKind(
   const known = context.catalogue.kinds
     .filter((each) => each.parent?.name === family)
     .map((each) => each.name);
+  if (name !== undefined && reportReserved(context, name, head, scope)) return undefined;
   const due = `${withArticle(family)}: ${known.map((each) => `\`${each}\``).join(', ')}`;
   const written = name ?? scope.document.textOf(head);
   const nearest = nearestName(written, known);

@@ -12,7 +12,7 @@ import { Lazy } from './lazy.js';
 import { nameNode } from './name-node.js';
 import { nothingToOverride } from './override.js';
 import { refuseParameters } from './parameters.js';
-import { reservedWords } from './reserved.js';
+import { reportReserved, reportReservedEntry } from './reserved.js';
 import { BlockScope, RelocatedScope, type Scope } from './scope.js';
 
 /** A `scene` of a file. */
@@ -94,7 +94,7 @@ function layersOf(context: Context, declaration: SceneDeclaration): Layer[] | un
   const body = node.value.$type === 'Construct' ? node.value.body : undefined;
   const symbol = headSymbol(head, scope);
   if (symbol?.kind !== 'scene') {
-    const nearest = context.nearest(scope.document.textOf(head), () => scope.names());
+    const nearest = context.nearest(scope.document.textOf(head), () => namesLike(head, scope));
     context.report('name/unknown', scope, head, {
       name: scope.document.textOf(head),
       due: 'a scene',
@@ -111,6 +111,14 @@ function layersOf(context: Context, declaration: SceneDeclaration): Layer[] | un
     return undefined;
   }
   return base && [...base, { declaration, body, scope }];
+}
+
+/** The names that may stand at the head of a use: of the file, or of the imported file that it names. */
+function namesLike(head: Expression, scope: Scope): Iterable<string> {
+  const outer = head.$type === 'Member' && head.target.$type === 'Ref' ? head.target.name : undefined;
+  const file = outer === undefined ? undefined : scope.lookup(outer);
+  if (file?.kind !== 'namespace') return scope.names();
+  return [...file.scope.names()].map((name) => `${outer}.${name}`);
 }
 
 /** Gathers what a scene and the scenes derived from it declare, then writes the plan. */
@@ -147,7 +155,7 @@ class SceneBuilder {
       item.value
     ) {
       this.declare('environment', item, 'environment', guarded, scope);
-    } else {
+    } else if (item.$type !== 'Entry' || !reportReservedEntry(context, item, scope)) {
       const what = item.$type === 'Entry' ? 'This' : `\`${item.$type.toLowerCase()}\``;
       context.report('declaration/misplaced', scope, item, {
         what,
@@ -161,10 +169,7 @@ class SceneBuilder {
     const name = item.kind;
     const place = { ...scope.document.place(item) };
     const kindPlace = { ...place, end: place.start + name.length };
-    if (reservedWords.has(name)) {
-      this.context.reporter.report('name/reserved', kindPlace, { name });
-      return;
-    }
+    if (reportReserved(this.context, name, item, scope)) return;
     if (topKinds.has(name)) {
       const instead = 'put it at the top of the file';
       this.context.reporter.report('declaration/misplaced', kindPlace, {

@@ -12,7 +12,7 @@ import { isDistributionLike } from './draw-shape.js';
 import { Lazy } from './lazy.js';
 import { nameNode } from './name-node.js';
 import { declareParameters, placeholders, refuseParameters } from './parameters.js';
-import { reservedWords } from './reserved.js';
+import { reportReserved, reportReservedEntry } from './reserved.js';
 import { declareScene, type SceneDeclaration } from './scene.js';
 import { type Meaning, TableScope } from './scope.js';
 import { declareTemplate, type TemplateDeclaration } from './template.js';
@@ -123,7 +123,7 @@ export class Declarations {
         this.declareElement(item, scope);
         return;
       case 'Entry':
-        if (isOutputs(item.target)) return;
+        if (isOutputs(item.target) || reportReservedEntry(context, item, scope)) return;
         context.report('declaration/misplaced', scope, item, {
           what: 'This',
           where: 'at the top of a file',
@@ -290,10 +290,7 @@ export class Declarations {
     const name = item.kind;
     const place = scope.document.place(item);
     const kindPlace = { ...place, end: place.start + name.length };
-    if (reservedWords.has(name)) {
-      this.context.reporter.report('name/reserved', kindPlace, { name });
-      return;
-    }
+    if (reportReserved(this.context, name, item, scope)) return;
     const nearest =
       nearestName(name, [
         'dataset',

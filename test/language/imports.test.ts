@@ -114,6 +114,70 @@ describe('imports', () => {
     assert.deepEqual(codes(`import "parts.specimen" as p\nclass other { id = 1 }${end}`), ['class/id']);
   });
 
+  const shops = {
+    'a.specimen':
+      'language 1\nclass one { id = 5 }\nasset Apple = sphere { class = one; radius ~ 1cm .. 2cm }\nscene Shop { object q = Apple }\nmaterial coat(c: color) = pbr { baseColor = c }',
+    'b.specimen': 'language 1\nclass two { id = 6 }\nasset Apple = box { scale ~ 1 .. 2 }',
+  };
+
+  /** What is told, each with the text that it is told of. */
+  function told(items: string, files: Readonly<Record<string, string>>): unknown[] {
+    const text = `language 1\n${items}`;
+    return compileText(text, { files }).diagnostics.map(({ code, uri, start, end }) => [
+      code,
+      uri,
+      (files[uri] ?? text).slice(start, end),
+    ]);
+  }
+
+  it('keep what has one name in two files apart', () => {
+    const { plan, diagnostics } = compileText(
+      'language 1\nimport "a.specimen" as a\nimport Apple as Box from "b.specimen"\ndataset D { scene = T }\nscene T = a.Shop { object y = Box; object z ~ choice { a.Apple, other = Box } }',
+      { files: shops },
+    );
+    assert.deepEqual(diagnostics, []);
+    assert.deepEqual(
+      Object.entries(plan!.templates).map(([key, { name }]) => [key, name]),
+      [
+        ['Apple', undefined],
+        ['Apple@2', 'Apple'],
+      ],
+    );
+    assert.deepEqual(
+      told(
+        'import "a.specimen" as a\nimport "b.specimen" as b\ndataset D { scene = T }\nscene T { object z ~ choice { a.Apple, b.Apple } }',
+        shops,
+      ),
+      [['choice/label', 'main.specimen', 'b.Apple']],
+    );
+  });
+
+  it('tell a class id of two files where the second is', () => {
+    const files = { ...shops, 'b.specimen': shops['b.specimen'].replace('6', '5') };
+    assert.deepEqual(told(`import "a.specimen" as a\nimport "b.specimen" as b${end}`, files), [
+      ['class/id', 'b.specimen', 'two'],
+    ]);
+  });
+
+  it('tell a file that imports itself where it does', () => {
+    const files = { 'c.specimen': 'language 1\nimport "c.specimen" as c\nlet x = 1' };
+    assert.deepEqual(told(`import x from "c.specimen"${end}`, files), [
+      ['import/cycle', 'c.specimen', '"c.specimen"'],
+    ]);
+  });
+
+  it('know the nearest name of the file', () => {
+    const { diagnostics } = compileText(
+      'language 1\nimport "a.specimen" as a\ndataset D { scene = T }\nscene T = a.Shpo { }',
+      { files: shops },
+    );
+    assert.deepEqual(
+      diagnostics.map((each) => each.code),
+      ['name/unknown'],
+    );
+    assert.match(diagnostics[0].message, /`a\.Shop`/);
+  });
+
   it('tell faults in the files where they are', () => {
     const { diagnostics } = compileText(`language 1\nimport "a.specimen" as a${end}`, {
       files: { 'a.specimen': 'language 1\nlet a = )\nlet b = 1m + 1s' },
