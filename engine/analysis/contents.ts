@@ -1,3 +1,4 @@
+import { elementPattern } from '../plan/groups.js';
 import type { Element, Plan } from '../plan/plan.js';
 import type { Sample } from '../sampling/index.js';
 import { askedFor } from './dropped.js';
@@ -9,14 +10,22 @@ import { Moments } from './summaries/moments.js';
 export class ContentsAccumulator {
   private readonly elements = new Map<
     string,
-    { readonly node: Element; readonly counts: Moments; dropped: number }
+    {
+      readonly node: Element;
+      readonly kind: ElementStatistics['kind'];
+      readonly counts: Moments;
+      dropped: number;
+    }
   >();
   private readonly classes = new Map<string | null, { instances: number; samples: number }>();
   private readonly instances = new Moments();
 
   constructor(plan: Plan) {
     for (const node of plan.scene.elements) {
-      this.elements.set(`${plan.scene.root}.${node.name}`, { node, counts: new Moments(), dropped: 0 });
+      const { kind } = node;
+      if (kind === 'group') continue;
+      const address = elementPattern(plan.scene, node);
+      this.elements.set(address, { node, kind, counts: new Moments(), dropped: 0 });
     }
     for (const { path } of plan.classes) this.classes.set(path, { instances: 0, samples: 0 });
   }
@@ -39,9 +48,9 @@ export class ContentsAccumulator {
   }
 
   statistics(): { elements: ElementStatistics[]; instances: Spread; classes: ClassStatistics[] } {
-    const elements = [...this.elements].map(([address, { node, counts, dropped }]) => ({
+    const elements = [...this.elements].map(([address, { kind, counts, dropped }]) => ({
       address,
-      kind: node.kind,
+      kind,
       ...spread(counts),
       dropped,
     }));

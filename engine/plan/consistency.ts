@@ -1,3 +1,4 @@
+import { deepestGroups, localName } from './groups.js';
 import { type Plan, subject } from './plan.js';
 import type { PlanProblem } from './problem.js';
 import { type AnyNode, escapePointer, walk } from './walk.js';
@@ -17,6 +18,7 @@ export function checkConsistency(plan: Plan): readonly PlanProblem[] {
     elements: new Set([subject, ...plan.scene.elements.map((element) => element.name)]),
   };
   walk(plan, (node, path) => checkReferences(node, path, known, problems));
+  checkGroups(plan, problems);
   checkArguments(plan, problems);
   checkTemplateCycles(plan, problems);
   return problems;
@@ -42,6 +44,26 @@ function checkReferences(node: AnyNode, path: string, known: Known, problems: Pl
         problems.push({ path: `${path}/files/${index}`, message: `the plan has no file "${file}"` });
       }
     }
+  }
+}
+
+/** A thing stands in a group that is declared before it, and has its name after the group's. */
+function checkGroups({ scene }: Plan, problems: PlanProblem[]): void {
+  const depths = new Map<string, number>();
+  for (const [index, element] of scene.elements.entries()) {
+    const { kind, name, within, count, most } = element;
+    const path = `/scene/elements/${index}`;
+    const tell = (key: string, message: string) => problems.push({ path: `${path}/${key}`, message });
+    const depth = within === undefined ? 0 : depths.get(within);
+    if (depth === undefined) tell('within', `no group "${within}" is declared before`);
+    if (name !== (within === undefined ? localName(element) : `${within}.${localName(element)}`))
+      tell('name', `"${name}" is not in the group ${within ?? 'of that name'}`);
+    if (kind === 'environment' && within !== undefined) tell('within', 'an environment stands in no group');
+    if ((kind === 'group' && count !== undefined) !== (most !== undefined))
+      tell('most', 'a group with a count, and nothing else, tells how many runs there can be');
+    if (kind !== 'group') continue;
+    depths.set(name, (depth ?? 0) + 1);
+    if ((depth ?? 0) >= deepestGroups) tell('within', `groups stand more than ${deepestGroups} deep`);
   }
 }
 

@@ -93,15 +93,18 @@ export interface Require extends Located {
   readonly condition: Expression;
 }
 
-export type ElementKind = 'object' | 'light' | 'environment' | 'camera';
+export type ElementKind = 'object' | 'light' | 'environment' | 'camera' | 'group';
 
 /**
- * A thing of the scene: the plate of one instance. Addresses: `Root.name` or, when counted, `Root.name[k]`; `count` is at
+ * A thing of the scene, or a group of things with a frame of its own: the plate of one instance. Addresses: `Root.name` or, when counted, `Root.name[k]`; `count` is at
  * `Root.name.count`, `present` at `Root.name.present` or `Root.name[k].present`.
  */
 export interface Element extends Located {
   readonly kind: ElementKind;
+  /** What stands in a group has the group's name before its own: `shelf.box`. */
   readonly name: string;
+  /** The group in which it stands, declared before it: places are in its frame, and there is one for each of its runs. */
+  readonly within?: string;
   /** The catalogue's kind: `point`, `pinhole`, `hdri`, …; an object's is in its `asset`. */
   readonly type?: string;
   readonly when?: Expression;
@@ -110,6 +113,8 @@ export interface Element extends Located {
    * mention only what is outside it.
    */
   readonly count?: Term;
+  /** Of a group with a count: how many runs there can be. */
+  readonly most?: number;
   /** Evaluated for each instance; true or false. */
   readonly present?: Term;
   /** An object's asset: a value or draw whose outcome is a `Use` or a `Block`. Its address is `….asset`. */

@@ -1,4 +1,5 @@
 import { samplingLimits } from './limits.js';
+import type { ElementSite } from './program/element.js';
 import type { Program } from './program/program.js';
 import type { Slot } from './program/slot.js';
 import type { VariableDescription } from './sampler.js';
@@ -20,8 +21,16 @@ export function describeVariables(program: Program): readonly VariableDescriptio
   };
   for (const site of program.lets.values()) if (!site().variables(visit)) return descriptions;
   for (const each of program.elements) {
+    if (isFurtherRun(each)) continue;
     element = each.node.name;
     if (!each.variables(visit)) return descriptions;
   }
   return descriptions;
+}
+
+/** Whether it stands in a run of a group that is not the first: its variables have the patterns of that one. */
+function isFurtherRun(element: ElementSite): boolean {
+  for (let each: ElementSite | undefined = element; each !== undefined; each = each.outer.group)
+    if ((each.run ?? 0) > 0) return true;
+  return false;
 }

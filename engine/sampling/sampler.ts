@@ -68,7 +68,7 @@ class ProgramSampler implements Sampler {
 
   get cells(): readonly CellDescription[] {
     return this.#cells.map(({ conditions, members, home }) => ({
-      requires: conditions.map(({ pattern }) => pattern),
+      requires: [...new Set(conditions.map(({ pattern }) => pattern))],
       variables: [
         ...new Set(members.flatMap(({ slot }) => slot.options.draws?.map(({ pattern }) => pattern) ?? [])),
       ],

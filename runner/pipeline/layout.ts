@@ -1,5 +1,5 @@
 /** Where the files of a data set are: paths relative to its folder, with `/`. */
-import type { Plan } from '../../engine/plan/plan.js';
+import type { Element, Plan } from '../../engine/plan/plan.js';
 import type { SampledDevice } from '../../engine/sampling/index.js';
 
 export const journalPath = 'journal.jsonl';
@@ -32,7 +32,7 @@ export type StemOf = (index: number, camera: Pick<SampledDevice, 'address' | 'el
  */
 export function createStems(plan: Plan): StemOf {
   const cameras = plan.scene.elements.filter(({ kind }) => kind === 'camera');
-  const isAlone = cameras.length === 1 && cameras[0]!.count === undefined;
+  const isAlone = cameras.length === 1 && isOne(plan, cameras[0]!);
   const names = new Map<string, string>();
   const taken = new Set<string>();
   for (const { name } of cameras) {
@@ -52,9 +52,15 @@ export function createStems(plan: Plan): StemOf {
     if (isAlone) return stem;
     const name = names.get(element);
     if (name === undefined) throw new Error(`${address} is no camera of the plan`);
-    const [, instance] = /\[(\d+)\]$/.exec(address) ?? [];
-    return instance === undefined ? `${stem}-${name}` : `${stem}-${name}-${instance}`;
+    const instances = [...address.matchAll(/\[(\d+)\]/g)].map(([, instance]) => `-${instance}`);
+    return `${stem}-${name}${instances.join('')}`;
   };
+}
+
+/** Whether a plan declares one instance of an element: neither it nor a group round it has a count. */
+function isOne({ scene }: Pick<Plan, 'scene'>, { count, within }: Element): boolean {
+  const group = scene.elements.find(({ name }) => name === within);
+  return count === undefined && (group === undefined || isOne({ scene }, group));
 }
 
 /** The number of the sample that a file of a data set is of, by its path; undefined where no sample has such a file. */

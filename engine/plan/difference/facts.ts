@@ -13,6 +13,7 @@ import type {
   Variable,
 } from '../plan.js';
 import { walk } from '../walk.js';
+import { elementPattern } from '../groups.js';
 import { allPlaces, type Fact, type FactKind } from './fact.js';
 import { planFacts } from './plan-facts.js';
 import { Printer } from './print.js';
@@ -69,7 +70,7 @@ class Collector {
     this.variables(scene.lets, scene.root);
     for (const element of scene.elements) {
       this.placing = element.kind === 'object';
-      this.element(element, `${scene.root}.${element.name}`);
+      this.element(element, elementPattern(scene, element));
     }
     this.placing = false;
     this.requires(scene.requires, scene.root);

@@ -16,6 +16,7 @@ import type {
   VariableReference,
 } from '../plan.js';
 import {
+  dottedName,
   type JsonSchema,
   list,
   name,
@@ -80,7 +81,7 @@ export const expressionDefinitions: Readonly<Record<string, JsonSchema>> = {
     },
   ),
   ElementReference: node<ElementReference>('element', 'An element of the scene.', {
-    element: name('Its name, or `@it`: the thing that the enclosing aggregate is about.'),
+    element: dottedName('Its name, or `@it`: the thing that the enclosing aggregate is about.'),
     index: optional(expression('Which one of many, from 0.')),
   }),
   IndexReference: node<IndexReference>(
@@ -101,7 +102,7 @@ export const expressionDefinitions: Readonly<Record<string, JsonSchema>> = {
       type: 'string',
       enum: ['count', 'any', 'all', 'sum', 'mean', 'min', 'max'],
     },
-    over: name('The element.'),
+    over: dottedName('The element.'),
     where: optional(expression('Which instances count; may mention the element `@it`.')),
     value: optional(expression('What is summed, averaged or compared; may mention the element `@it`.')),
   }),

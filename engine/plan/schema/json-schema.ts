@@ -101,6 +101,11 @@ export function record(values: JsonSchema, description: string): JsonSchema {
 /** A part of an address has none of the signs that part addresses. */
 export const namePattern = '^[^.\\[\\]#]+$';
 
+/** The name of an element, which may stand in groups: `shelf.box`. */
+export function dottedName(description: string): JsonSchema {
+  return { description, type: 'string', pattern: '^[^.\\[\\]#]+(\\.[^.\\[\\]#]+)*$' };
+}
+
 export function name(description: string): JsonSchema {
   return { description, type: 'string', pattern: namePattern };
 }

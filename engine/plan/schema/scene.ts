@@ -13,6 +13,7 @@ import type {
 } from '../plan.js';
 import { expression } from './expressions.js';
 import {
+  dottedName,
   type JsonSchema,
   list,
   name,
@@ -78,11 +79,13 @@ export const sceneDefinitions: Readonly<Record<string, JsonSchema>> = {
     condition: expression('True or false.'),
   }),
   Element: node<Element>('element', 'A thing of the scene: the plate of one instance.', {
-    kind: { description: 'What it is.', type: 'string', enum: ['object', 'light', 'environment', 'camera'] },
-    name: name('Its name in addresses.'),
+    kind: { description: 'What it is.', type: 'string', enum: ['object', 'light', 'environment', 'camera', 'group'] },
+    name: dottedName('Its name in addresses, after those of its groups.'),
+    within: optional(dottedName('The group in which it stands.')),
     type: optional(name("The catalogue's kind: `point`, `pinhole`, `hdri`, …; an object's is in its asset.")),
     when: optional(expression('Whether it exists; without it, always.')),
     count: optional(ref('Term', 'How many instances; makes the element many.')),
+    most: optional(wholeNumber('Of a group with a count: how many runs there can be.', 0)),
     present: optional(ref('Term', 'Whether an instance is there; asked for each.')),
     asset: optional(ref('Term', "An object's asset, whose outcome is a use or a block.")),
     lets: list(ref('Variable', 'A named variable.'), 'The variables of each instance.'),

@@ -67,9 +67,8 @@ export class CellRun {
       yield this.frame;
       return;
     }
-    const { scene } = this.frame;
-    const count = element.instancesIn(scene);
-    for (let index = 0; index < count; index += 1) yield element.frame(scene, index);
+    const count = element.instances;
+    for (let index = 0; index < count; index += 1) yield element.frame(index);
   }
 
   /** The number of the first condition that does not hold, or -1. */

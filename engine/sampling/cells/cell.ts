@@ -52,7 +52,7 @@ export class Cell {
       yield this.runOf(scene);
       return;
     }
-    const count = element.instancesIn(scene);
-    for (let index = 0; index < count; index += 1) yield this.runOf(element.frame(scene, index));
+    const count = element.instances;
+    for (let index = 0; index < count; index += 1) yield this.runOf(element.frame(index));
   }
 }

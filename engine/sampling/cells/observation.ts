@@ -75,9 +75,9 @@ function* framesOf(run: CellRun, { slot, instances }: Member): Generator<Frame> 
   else {
     const { program } = slot.plate;
     const element = program.elementAt(slot.plate);
-    const count = element.instancesIn(scene);
+    const count = element.instances;
     for (let index = 0; index < count; index += 1) {
-      if (instances === undefined || instances.has(index)) yield element.frame(scene, index);
+      if (instances === undefined || instances.has(index)) yield element.frame(index);
     }
   }
 }

@@ -1,6 +1,5 @@
 import type { SourceRange } from '../../plan/plan.js';
 import type { ElementSite } from '../program/element.js';
-import type { Frame } from '../program/frame.js';
 import { below } from '../program/place.js';
 import type { Condition } from '../program/require.js';
 import { derivedSlot } from '../program/sites.js';
@@ -16,7 +15,7 @@ export class PlacementCondition implements Condition {
     this.slot = derivedSlot(below(below(program.place, node.name), 'place'), (context) => {
       placed.dependOnExistence(context, 'all');
       placed.dependOnPose(context, 'all');
-      return (scene) => this.holds(scene);
+      return () => this.holds();
     });
   }
 
@@ -29,11 +28,11 @@ export class PlacementCondition implements Condition {
     return this.placed.placeSource().declarations[0]?.at ?? this.placed.node.at;
   }
 
-  holds(scene: Frame): boolean {
+  holds(): boolean {
     const { placed } = this;
-    const count = placed.instancesIn(scene);
+    const count = placed.instances;
     for (let index = 0; index < count; index += 1) {
-      const frame = placed.frame(scene, index);
+      const frame = placed.frame(index);
       if (placed.exists(frame) && placed.poseSlot.read(frame).crowded) return false;
     }
     return true;

@@ -27,10 +27,10 @@ export function collectWorld(program: Program, physics: Physics | undefined): Wo
   const poses: Pose[] = [];
   let objects = 0;
   for (const element of program.elements) {
-    element.recordCount(scene, drawn);
-    const count = element.instancesIn(scene);
+    element.recordCount(drawn);
+    const count = element.instances;
     for (let index = 0; index < count; index += 1) {
-      const frame = element.frame(scene, index);
+      const frame = element.frame(index);
       if (element.isThere(frame)) {
         element.record(frame, drawn);
         const pose = addInstance(data, element, frame, objects + index + 1);
@@ -53,6 +53,7 @@ function addInstance(data: WorldData, element: ElementSite, frame: Frame, id: nu
     data.objects.push(sampleObject(element, frame, pose, id));
     return pose;
   }
+  if (kind === 'group') return undefined;
   if (kind === 'environment') data.environment = onlyEnvironment(data, sampleEnvironment(element, frame));
   else (kind === 'light' ? data.lights : data.cameras).push(sampleDevice(element, frame));
   return undefined;

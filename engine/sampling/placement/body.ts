@@ -14,6 +14,7 @@ import type { Context } from '../program/context.js';
 import type { ElementSite } from '../program/element.js';
 import type { Frame } from '../program/frame.js';
 import { asNumber, wrongKind } from '../program/kinds.js';
+import { compileGroupPose } from './group-frame.js';
 import type { Shape } from './shape.js';
 import { Surfaces } from './surfaces.js';
 
@@ -105,8 +106,10 @@ export function compileRotation(
   const [yaw, pitch, roll] = [angleIn('yaw'), angleIn('pitch'), angleIn('roll')];
   const rotation = element.node.kind === 'environment' ? undefined : element.property('rotation');
   rotation?.depend(context, 'own');
+  const group = compileGroupPose(context);
   return (frame, out) => {
     quaternionFromYawPitchRoll(yaw(frame), pitch(frame), roll(frame), out);
+    if (group !== undefined) multiplyQuaternions(group().rotation, out, out);
     if (rotation === undefined) return out;
     const first = rotation.read(frame);
     if (!Array.isArray(first) || first.length !== 4) throw wrongKind('a rotation', first, frame, context);

@@ -10,6 +10,7 @@ import type { Declaration } from '../program/slot.js';
 import { compileNumber, toPoint } from '../spatial/properties.js';
 import { compileSource } from '../spatial/source.js';
 import type { KeyNode } from '../streams/index.js';
+import { compileGroupPose } from './group-frame.js';
 import type { Leaf } from './leaf.js';
 import type { Policy } from './policy.js';
 import type { Candidate } from './pose.js';
@@ -17,6 +18,7 @@ import type { Candidate } from './pose.js';
 /** A point that is written, or computed from others. */
 export function compileFixedLeaf(place: Place, site: Site, context: Context): Leaf {
   site.depend(context, 'own');
+  const group = compileGroupPose(context);
   return {
     declaration: undefined,
     addressIn: (frame) => frame.address + place.path.text,
@@ -26,8 +28,12 @@ export function compileFixedLeaf(place: Place, site: Site, context: Context): Le
     tilts: false,
     gap: () => 0,
     carrier: () => undefined,
-    propose: (frame, _attempt, _trial, _body, out) =>
-      writePoint(toPoint(site.read(frame), frame, context), out, frame, context),
+    propose: (frame, _attempt, _trial, _body, out) => {
+      const point = toPoint(site.read(frame), frame, context);
+      for (let axis = 0; axis < 3; axis += 1) out.point[axis] = point[axis];
+      group?.().toWorld(out.point);
+      return checkPoint(out, frame, context);
+    },
   };
 }
 
@@ -57,6 +63,11 @@ export function compileDrawnLeaf(
     }
     return address;
   };
+  const group = isAboutThing(node) ? undefined : compileGroupPose(context);
+  const inWorld = (out: Candidate, frame: Frame): true => {
+    group?.().toWorld(out.point);
+    return checkPoint(out, frame, context);
+  };
   const common = { ...policy, declaration, addressIn };
   if ('spatial' in node) {
     const source = compileSource(node, context);
@@ -67,7 +78,7 @@ export function compileDrawnLeaf(
       gap: compileNumber(node, 'gap', 0, 0, context),
       carrier: source.carrier,
       propose: (frame, attempt, trial, body, out) =>
-        source.propose(frame, keyIn(frame), attempt, 4 * trial, body, out) && checkPoint(out, frame, context),
+        source.propose(frame, keyIn(frame), attempt, 4 * trial, body, out) && inWorld(out, frame),
     };
   }
   const draw = compileDraw(node, context);
@@ -77,14 +88,17 @@ export function compileDrawnLeaf(
     tilts: false,
     gap: () => 0,
     carrier: () => undefined,
-    propose: (frame, attempt, trial, _, out) =>
-      writePoint(toPoint(draw(frame, keyIn(frame), attempt, 4 * trial), frame, context), out, frame, context),
+    propose: (frame, attempt, trial, _, out) => {
+      const point = toPoint(draw(frame, keyIn(frame), attempt, 4 * trial), frame, context);
+      for (let axis = 0; axis < 3; axis += 1) out.point[axis] = point[axis];
+      return inWorld(out, frame);
+    },
   };
 }
 
-function writePoint(point: readonly number[], out: Candidate, frame: Frame, context: Context): true {
-  for (let axis = 0; axis < 3; axis += 1) out.point[axis] = point[axis];
-  return checkPoint(out, frame, context);
+/** Whether a draw in space is about a thing, and so in the world whatever group it stands in. */
+function isAboutThing(node: Distribution): boolean {
+  return 'spatial' in node && typeof node.target === 'object' && 'element' in node.target;
 }
 
 function checkPoint({ point }: Candidate, frame: Frame, context: Context): true {

@@ -4,7 +4,6 @@ import {
   multiplyQuaternions,
   quaternionFromYawPitchRoll,
 } from '../../geometry/index.js';
-import { plainNumbers } from '../output/numbers.js';
 import { HoleSignal } from '../problems.js';
 import { Context } from '../program/context.js';
 import type { ElementSite } from '../program/element.js';
@@ -17,6 +16,7 @@ import { Slot, type Body as SlotBody } from '../program/slot.js';
 import { hasValue } from '../program/variable.js';
 import { toPoint } from '../spatial/properties.js';
 import { compileBody, compileRotation } from './body.js';
+import { compileGroupPose } from './group-frame.js';
 import { type Candidate, Pose } from './pose.js';
 import { settle } from './settle.js';
 
@@ -34,7 +34,7 @@ export function compilePose(element: ElementSite): Slot<Pose> {
       return {
         declaration: leaf.declaration,
         address: leaf.addressIn(frame),
-        value: plainNumbers(pose.position),
+        value: element.placeOf(pose),
       };
     },
     compile: (): SlotBody<Pose> => {
@@ -99,9 +99,13 @@ function compileAim(element: ElementSite, context: Context): (frame: Frame, pose
   if (target === undefined) return turned;
   target.depend(context, 'own');
   const roll = element.property('roll');
+  const group = compileGroupPose(context);
   return (frame, pose) => {
     if (!hasValue(target, frame)) return turned(frame);
-    const aimed = lookAt(pose.position, toPoint(target.read(frame), frame, context));
+    const aim = target.read(frame);
+    const point = Float64Array.from(toPoint(aim, frame, context));
+    if (Array.isArray(aim)) group?.().toWorld(point);
+    const aimed = lookAt(pose.position, point);
     const angle = roll === undefined ? 0 : asNumber(roll.read(frame), frame, context);
     return angle === 0 ? aimed : multiplyQuaternions(aimed, quaternionFromYawPitchRoll(0, 0, angle));
   };

@@ -1,7 +1,6 @@
 import type { Choice, ConditionalTerm, Distribution, DrawnTerm, Term } from '../../plan/plan.js';
 import { branchPlace, pickSlot } from '../draws/choice-site.js';
 import { samplingLimits } from '../limits.js';
-import { plainNumbers } from '../output/numbers.js';
 import { PlanError } from '../problems.js';
 import type { Context } from '../program/context.js';
 import type { ElementSite } from '../program/element.js';
@@ -62,7 +61,7 @@ export class PlaceSource {
   record(frame: Frame, drawn: Drawn): void {
     this.#root.record(frame, drawn);
     const pose = this.element.poseIn(frame);
-    if (pose.leaf?.declaration !== undefined) drawn[pose.leaf.addressIn(frame)] = plainNumbers(pose.position);
+    if (pose.leaf?.declaration !== undefined) drawn[pose.leaf.addressIn(frame)] = this.element.placeOf(pose);
   }
 
   variables(visit: (slot: Slot) => boolean): boolean {

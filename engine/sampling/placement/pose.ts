@@ -6,6 +6,7 @@ import {
   orientedBox,
   setOrientedBox,
 } from '../../geometry/index.js';
+import { plainNumbers } from '../output/numbers.js';
 import type { Frame } from '../program/frame.js';
 import type { Body } from './body.js';
 import type { Leaf } from './leaf.js';
@@ -76,6 +77,21 @@ export class Pose {
     return compose(this.position, this.rotation, this.body?.scale ?? unscaled, out);
   }
 
+  /** Takes a point of its frame, scale left out, to the world, in place. */
+  toWorld(point: Float64Array): void {
+    rotate(this.rotation, point[0], point[1], point[2], point);
+    for (let axis = 0; axis < 3; axis += 1) point[axis] += this.position[axis];
+  }
+
+  /** A point of the world in its frame, scale left out. */
+  toLocal(point: ArrayLike<number>): readonly number[] {
+    const [x, y, z, w] = this.rotation;
+    const { position } = this;
+    const out = new Float64Array(3);
+    rotate([-x, -y, -z, w], point[0] - position[0], point[1] - position[1], point[2] - position[2], out);
+    return plainNumbers(out);
+  }
+
   /** Its surfaces, relative to its position. */
   get surfaces(): Surfaces | undefined {
     return this.#surfaces ?? this.body?.surfaces;
@@ -83,3 +99,14 @@ export class Pose {
 }
 
 const unscaled = [1, 1, 1];
+
+/** v + 2 q x (q x v + w v). */
+function rotate(rotation: ArrayLike<number>, vx: number, vy: number, vz: number, out: Float64Array): void {
+  const [x, y, z, w] = [rotation[0], rotation[1], rotation[2], rotation[3]];
+  const tx = 2 * (y * vz - z * vy);
+  const ty = 2 * (z * vx - x * vz);
+  const tz = 2 * (x * vy - y * vx);
+  out[0] = vx + w * tx + (y * tz - z * ty);
+  out[1] = vy + w * ty + (z * tx - x * tz);
+  out[2] = vz + w * tz + (x * ty - y * tx);
+}

@@ -29,8 +29,8 @@ export class Solids {
     while (this.#element < last || (this.#element === last && this.#instance < frame.index)) {
       const version = this.#version;
       const next = this.order[this.#element];
-      const count = next.instancesIn(frame.scene);
-      const instance = this.#instance < count ? next.frame(frame.scene, this.#instance) : undefined;
+      const count = next.instances;
+      const instance = this.#instance < count ? next.frame(this.#instance) : undefined;
       const pose = instance !== undefined && next.exists(instance) ? next.poseSlot.read(instance) : undefined;
       // Reading may have solved the cell that it is in, and so begun anew.
       if (version !== this.#version) continue;

@@ -2,6 +2,7 @@ import type { Value } from '../../plan/operators.js';
 import type { Aggregate } from '../../plan/plan.js';
 import { HoleSignal } from '../problems.js';
 import type { Context, Subject } from './context.js';
+import type { ElementSite } from './element.js';
 import { compileExpression, type Evaluate } from './expression.js';
 import type { Frame } from './frame.js';
 import { asBoolean, asNumber } from './kinds.js';
@@ -11,9 +12,26 @@ import { asBoolean, asNumber } from './kinds.js';
  * hold, are left out. `any` and `all` ask for `value` of the ones left; without a `value`, `all` asks for `where` of all.
  */
 export function compileAggregate(node: Aggregate, context: Context): Evaluate {
-  const element = context.place.plate.program.elementNamed(node.over);
-  if (element === undefined)
+  const { plate } = context.place;
+  const elements = plate.program.elementsNamed(node.over, plate);
+  if (elements.length === 0)
     throw context.error('plan/unknown-name', `There is no element ${node.over}.`, node.at);
+  const parts = elements.map((element) => compilePart(node, element, context));
+  const tally = tallies[node.aggregate](context, node);
+
+  return (frame) => {
+    const run = tally(frame);
+    for (const part of parts) if (!part(frame, run)) break;
+    return run.result();
+  };
+}
+
+/** Goes through the instances of one element: of those of a group, each run has its own. False where the rest does not matter. */
+function compilePart(
+  node: Aggregate,
+  element: ElementSite,
+  context: Context,
+): (frame: Frame, run: Run) => boolean {
   element.dependOnExistence(context, 'all');
   element.dependOnDrop(context, 'all');
   const asked: Subject = { element, frame: undefined };
@@ -24,32 +42,29 @@ export function compileAggregate(node: Aggregate, context: Context): Evaluate {
   let where = compile(node.where);
   let value = compile(node.value);
   if (node.aggregate === 'all' && value === undefined) [where, value] = [undefined, where];
-  const tally = tallies[node.aggregate](context, value, node);
-
-  return (frame) => {
-    const { scene } = frame;
+  return (frame, run) => {
     const before = asked.frame;
-    const count = element.instancesIn(scene);
-    const run = tally(frame);
-    for (let index = 0; index < count; index += 1) {
-      const instance = element.frame(scene, index);
+    const count = element.instances;
+    let goesOn = true;
+    for (let index = 0; index < count && goesOn; index += 1) {
+      const instance = element.frame(index);
       if (!element.isThere(instance)) continue;
       asked.frame = instance;
       if (where !== undefined && !asBoolean(where(frame), frame, context)) continue;
-      if (!run.take()) break;
+      goesOn = run.take(value?.(frame));
     }
     asked.frame = before;
-    return run.result();
+    return goesOn;
   };
 }
 
-/** One pass: takes instance after instance until it says that the rest does not matter. */
+/** One pass: takes the values of instance after instance until it says that the rest does not matter. */
 interface Run {
-  take(): boolean;
+  take(value: Value | undefined): boolean;
   result(): Value;
 }
 
-type Tally = (context: Context, value: Evaluate | undefined, node: Aggregate) => (frame: Frame) => Run;
+type Tally = (context: Context, node: Aggregate) => (frame: Frame) => Run;
 
 const tallies: Readonly<Record<Aggregate['aggregate'], Tally>> = {
   count: () => () => {
@@ -62,35 +77,29 @@ const tallies: Readonly<Record<Aggregate['aggregate'], Tally>> = {
       result: () => count,
     };
   },
-  any: (context, value) => seek(context, value, true),
-  all: (context, value) => seek(context, value, false),
-  sum: (context, value, node) =>
-    fold(
-      context,
-      value,
-      node,
+  any: (context) => seek(context, true),
+  all: (context) => seek(context, false),
+  sum: (context, node) =>
+    fold(context, node,
       (sum, next) => sum + next,
       (sum, count) => (count === 0 ? 0 : sum),
     ),
-  mean: (context, value, node) =>
-    fold(
-      context,
-      value,
-      node,
+  mean: (context, node) =>
+    fold(context, node,
       (sum, next) => sum + next,
       (sum, count) => sum / count,
     ),
-  min: (context, value, node) => fold(context, value, node, Math.min, (least) => least),
-  max: (context, value, node) => fold(context, value, node, Math.max, (most) => most),
+  min: (context, node) => fold(context, node, Math.min, (least) => least),
+  max: (context, node) => fold(context, node, Math.max, (most) => most),
 };
 
 /** Whether one of the values is the decisive one. */
-function seek(context: Context, value: Evaluate | undefined, decisive: boolean): (frame: Frame) => Run {
+function seek(context: Context, decisive: boolean): (frame: Frame) => Run {
   return (frame) => {
     let found = !decisive;
     return {
-      take: () => {
-        const held = value === undefined || asBoolean(value(frame), frame, context);
+      take: (value) => {
+        const held = value === undefined || asBoolean(value, frame, context);
         if (held === decisive) found = decisive;
         return held !== decisive;
       },
@@ -102,18 +111,18 @@ function seek(context: Context, value: Evaluate | undefined, decisive: boolean):
 /** From the first instance to the last, so that sums have one order. */
 function fold(
   context: Context,
-  value: Evaluate | undefined,
   node: Aggregate,
   combine: (soFar: number, next: number) => number,
   finish: (total: number, count: number) => number,
 ): (frame: Frame) => Run {
-  if (value === undefined) throw context.error('plan/invalid', `${node.aggregate} needs a value.`, node.at);
+  if (node.value === undefined)
+    throw context.error('plan/invalid', `${node.aggregate} needs a value.`, node.at);
   return (frame) => {
     let total = 0;
     let count = 0;
     return {
-      take: () => {
-        const next = asNumber(value(frame), frame, context);
+      take: (value) => {
+        const next = asNumber(value ?? 0, frame, context);
         total = count === 0 ? next : combine(total, next);
         count += 1;
         return true;

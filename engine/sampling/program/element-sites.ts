@@ -1,7 +1,6 @@
 /** What expressions may ask of an element beside its terms. */
 
 import type { Value } from '../../plan/operators.js';
-import { plainNumbers } from '../output/numbers.js';
 import { HoleSignal } from '../problems.js';
 import { type BlockSite, isBlockRun } from './block.js';
 import type { Context } from './context.js';
@@ -15,11 +14,12 @@ export class PositionSite implements Site {
   constructor(private readonly element: ElementSite) {}
 
   read(frame: Frame): Value {
-    return plainNumbers(this.element.poseIn(frame).position);
+    return this.element.placeOf(this.element.poseIn(frame));
   }
 
   depend(context: Context, through: Through): void {
     this.element.dependOnPose(context, through);
+    this.element.outer.group?.dependOnPose(context, 'own');
   }
 
   blocks(): readonly BlockSite[] {
@@ -37,8 +37,8 @@ export class PositionSite implements Site {
 export class CountSite implements Site {
   constructor(private readonly element: ElementSite) {}
 
-  read(frame: Frame): Value {
-    return this.element.instancesIn(frame.scene);
+  read(): Value {
+    return this.element.instances;
   }
 
   depend(context: Context): void {

@@ -1,14 +1,16 @@
+import { localName } from '../../plan/groups.js';
 import type { Element, SourceRange } from '../../plan/plan.js';
-import { samplingLimits } from '../limits.js';
+import { plainNumbers } from '../output/numbers.js';
 import { compilePose } from '../placement/compile-pose.js';
 import { PlaceSource } from '../placement/place-source.js';
 import type { Pose } from '../placement/pose.js';
 import { HoleSignal, rejection } from '../problems.js';
 import { inNameOrder, lazily, once } from './block.js';
 import type { Context } from './context.js';
+import type { Counting, Outer } from './counting.js';
 import { AssetMemberSite, CountSite, PositionSite } from './element-sites.js';
 import { Frame } from './frame.js';
-import { asBoolean, asNumber } from './kinds.js';
+import { asBoolean } from './kinds.js';
 import { Path } from './path.js';
 import { below, type Place, under } from './place.js';
 import { Plate } from './plate.js';
@@ -16,7 +18,7 @@ import type { Program } from './program.js';
 import { RequireSite } from './require.js';
 import { type Members, Scope } from './scope.js';
 import type { Drawn, Site } from './site.js';
-import { booleanSlot, derivedSlot } from './sites.js';
+import { derivedSlot } from './sites.js';
 import type { Slot, Through } from './slot.js';
 import { termSite } from './term.js';
 
@@ -33,41 +35,38 @@ export class ElementSite implements Members {
   readonly placeSource: () => PlaceSource;
   readonly poseSlot: Slot<Pose>;
   readonly requires: readonly RequireSite[];
-  readonly #when: Slot<boolean> | undefined;
-  readonly #count: Site | undefined;
   readonly #present: Site | undefined;
-  readonly #instances: Slot<number>;
   readonly #exists: Slot<boolean>;
   readonly #frames: Frame[] = [];
   /** Its number in the order of placing, if it is an object. */
   placed = 0;
 
-  /** @param declared its number among the elements of the scene */
+  /**
+   * @param declared its number among the elements of the scene
+   * @param counting how many instances there are; of a counted group, how many runs
+   * @param run the number of the run of a counted group that it is
+   */
   constructor(
     readonly program: Program,
     readonly node: Element,
     readonly declared: number,
+    readonly outer: Outer,
+    readonly counting: Counting,
+    readonly run: number | undefined,
   ) {
-    this.counted = node.count !== undefined;
-    const scenePlace = below(program.place, node.name);
-    const pattern = program.plate.pattern + scenePlace.path.text;
-    this.plate = new Plate(program, this.counted ? `${pattern}[*]` : pattern, this.counted, false);
-    const when = node.when === undefined ? undefined : booleanSlot(scenePlace, node.when);
-    this.#when = when;
-    const counting = {
-      ...below(scenePlace, 'count'),
-      scope: new Scope(nothing, this.plate, program.place.scope),
-    };
-    this.#count =
-      node.count && termSite(when ? under(counting, (frame) => when.read(frame)) : counting, node.count);
-    this.#instances = this.#instancesSlot(counting, when);
-    const scope = new Scope(this, this.plate, program.place.scope);
+    this.counted = node.count !== undefined && run === undefined;
+    const pattern = `${outer.place.plate.pattern}.${localName(node)}`;
+    this.plate = new Plate(program, node.count === undefined ? pattern : `${pattern}[*]`, this.counted, false);
+    this.plate.element = this;
+    this.plate.number = run ?? (this.counted ? undefined : outer.place.plate.number);
+    if (node.kind === 'group') this.plate.only = this.frame(0);
+    const scope = new Scope(this, this.plate, outer.place.scope);
     const place: Place = {
       plate: this.plate,
       path: Path.root,
       scope,
       templates: [],
-      exists: (frame) => frame.index < this.instancesIn(frame.scene),
+      exists: (frame) => outer.place.exists(outer.frame) && frame.index < this.instances,
     };
     this.#present = node.present && termSite(below(place, 'present'), node.present);
     this.#exists = this.#existsSlot(below(place, 'present'));
@@ -104,19 +103,25 @@ export class ElementSite implements Members {
   }
 
   /** How many instances the world has, absent and dropped ones included. */
-  instancesIn(scene: Frame): number {
-    return this.#instances.read(scene);
+  get instances(): number {
+    const { group } = this.outer;
+    if (group !== undefined && group.instances === 0) return 0;
+    const count = this.counting.read();
+    return this.run === undefined ? count : this.run < count ? 1 : 0;
   }
 
-  frame(scene: Frame, index: number): Frame {
+  frame(index: number): Frame {
     let frame = this.#frames[index];
     if (frame === undefined) {
-      const path = below(this.program.place, this.node.name).path;
-      const key = path.keyBelow(scene.key);
-      const address = scene.address + path.text;
-      frame = this.counted
-        ? new Frame(this.plate, index, `${address}[${index}]`, key.at(index), scene)
-        : new Frame(this.plate, 0, address, key, scene);
+      const { outer, plate } = this;
+      const name = localName(this.node);
+      const key = outer.frame.key.child(name);
+      const address = `${outer.frame.address}.${name}`;
+      const number = this.run ?? (this.counted ? index : undefined);
+      frame =
+        number === undefined
+          ? new Frame(plate, 0, address, key, this.program.scene)
+          : new Frame(plate, index, `${address}[${number}]`, key.at(number), this.program.scene);
       this.#frames[index] = frame;
     }
     return frame;
@@ -124,6 +129,8 @@ export class ElementSite implements Members {
 
   /** Whether an instance that counts is present. */
   exists(frame: Frame): boolean {
+    const { group } = this.outer;
+    if (group !== undefined && !group.exists(group.frame(0))) return false;
     return this.#present === undefined || this.#exists.read(frame);
   }
 
@@ -133,12 +140,13 @@ export class ElementSite implements Members {
   }
 
   /** The frame of an instance that a reference names; a hole if it is not there. */
-  existing(scene: Frame, index: number, at: SourceRange | undefined): Frame {
-    if (Number.isInteger(index) && index >= 0 && index < this.instancesIn(scene)) {
-      const frame = this.frame(scene, index);
+  existing(index: number, at: SourceRange | undefined): Frame {
+    if (Number.isInteger(index) && index >= 0 && index < this.instances) {
+      const frame = this.frame(index);
       if (this.exists(frame)) return frame;
     }
-    const address = `${scene.address}.${this.node.name}${this.counted ? `[${index}]` : ''}`;
+    const name = `${this.outer.frame.address}.${localName(this.node)}`;
+    const address = `${name}${this.counted ? `[${index}]` : ''}`;
     throw new HoleSignal('absent', `${address} is not in this world.`, address, at);
   }
 
@@ -150,9 +158,16 @@ export class ElementSite implements Members {
     throw new HoleSignal('absent', message, frame.address, this.node.at);
   }
 
+  /** A pose's point in the frame in which places are written: that of the group, or the world. */
+  placeOf(pose: Pose): readonly number[] {
+    const { group } = this.outer;
+    return group === undefined ? plainNumbers(pose.position) : group.poseIn(group.frame(0)).toLocal(pose.position);
+  }
+
   /** Tells that a value depends on whether instances are there. */
   dependOnExistence(context: Context, through: Through): void {
-    context.depend(this.#instances, 'own');
+    this.outer.group?.dependOnExistence(context, 'own');
+    context.depend(this.counting.slot as Slot, 'own');
     if (this.#present !== undefined) context.depend(this.#exists, through);
   }
 
@@ -166,7 +181,7 @@ export class ElementSite implements Members {
 
   /** What decides whether and where instances are. */
   controlSlots(): readonly Slot[] {
-    return [this.#instances as Slot, this.#exists as Slot, this.poseSlot as Slot];
+    return [this.counting.slot as Slot, this.#exists as Slot, this.poseSlot as Slot];
   }
 
   /** The sites of an instance in the order in which their variables are told. */
@@ -178,8 +193,8 @@ export class ElementSite implements Members {
     for (const [name, site] of this.properties) yield name === 'place' ? this.placeSource() : site();
   }
 
-  recordCount(scene: Frame, drawn: Drawn): void {
-    if (this.#when === undefined || this.#when.read(scene)) this.#count?.record(scene, drawn);
+  recordCount(drawn: Drawn): void {
+    if (this.#isInside() && (this.run ?? 0) === 0) this.counting.record(drawn);
   }
 
   record(frame: Frame, drawn: Drawn): void {
@@ -187,11 +202,17 @@ export class ElementSite implements Members {
   }
 
   recordAbsent(frame: Frame, drawn: Drawn): void {
-    this.#present?.record(frame, drawn);
+    if (this.#isInside()) this.#present?.record(frame, drawn);
+  }
+
+  /** Whether the group in which it stands is there. */
+  #isInside(): boolean {
+    const { group } = this.outer;
+    return group === undefined || (group.instances > 0 && group.exists(group.frame(0)));
   }
 
   variables(visit: (slot: Slot) => boolean): boolean {
-    if (this.#count?.variables(visit) === false) return false;
+    if (!this.counting.variables(visit)) return false;
     for (const site of this.sites()) if (!site.variables(visit)) return false;
     return true;
   }
@@ -201,24 +222,6 @@ export class ElementSite implements Members {
     const pose = this.poseSlot.read(frame);
     if (pose.crowded) throw rejection;
     return pose;
-  }
-
-  #instancesSlot(counting: Place, when: Slot<boolean> | undefined): Slot<number> {
-    return derivedSlot(counting, (context) => {
-      const count = this.#count;
-      count?.depend(context, 'own');
-      if (when !== undefined) context.depend(when, 'own');
-      const limit = samplingLimits.instances;
-      return (frame) => {
-        if (when !== undefined && !when.read(frame)) return 0;
-        if (count === undefined) return 1;
-        const value = asNumber(count.read(frame), frame, context);
-        if (Number.isInteger(value) && value >= 0 && value <= limit) return value;
-        const address = context.addressIn(frame);
-        const message = `${address} is ${value}; a count is a whole number from 0 to ${limit}.`;
-        throw new HoleSignal('out-of-range', message, address, this.node.at);
-      };
-    });
   }
 
   #existsSlot(place: Place): Slot<boolean> {
@@ -249,5 +252,3 @@ export class ElementSite implements Members {
     return termSite(isShape ? place : below(place, 'asset'), asset);
   }
 }
-
-const nothing: Members = { member: () => undefined };

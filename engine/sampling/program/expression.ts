@@ -39,7 +39,10 @@ function compileNode(node: Exclude<Expression, number | boolean | string>, conte
   if ('aggregate' in node) return compileAggregate(node, context);
   if ('test' in node) return compileConditional(node, context);
   if ('element' in node) return compileElement(node, context);
-  if ('index' in node) return (frame) => frame.index;
+  if ('index' in node) {
+    const { number } = context.place.plate;
+    return number === undefined ? (frame) => frame.index : () => number;
+  }
   if ('low' in node) {
     const low = compileExpression(node.low, context);
     const high = compileExpression(node.high, context);

@@ -1,6 +1,8 @@
 import type { ElementOutput } from '../../plan/plan.js';
 import { plainNumbers } from '../output/numbers.js';
+import { compileGroupPose } from '../placement/group-frame.js';
 import { centreOf, inView, sizeOf } from '../placement/outputs.js';
+import type { Pose } from '../placement/pose.js';
 import type { Context } from './context.js';
 import type { Evaluate } from './expression.js';
 import { compileLocator, type Locator } from './reference.js';
@@ -12,10 +14,14 @@ export function compileOutput(node: ElementOutput, context: Context): Evaluate {
   const { element, through, locate } = locator;
   if (node.output === 'position' || node.output === 'center' || node.output === 'size') {
     element.dependOnPose(context, through);
-    if (node.output === 'position') return (frame) => plainNumbers(element.poseIn(locate(frame)).position);
-    return node.output === 'center'
-      ? (frame) => centreOf(element.poseIn(locate(frame)))
-      : (frame) => sizeOf(element.poseIn(locate(frame)));
+    if (node.output === 'size') return (frame) => sizeOf(element.poseIn(locate(frame)));
+    const pointOf =
+      node.output === 'center' ? centreOf : (pose: Pose): readonly number[] => plainNumbers(pose.position);
+    // Inside a group, points are in its frame.
+    const group = compileGroupPose(context);
+    return group === undefined
+      ? (frame) => pointOf(element.poseIn(locate(frame)))
+      : (frame) => group().toLocal(pointOf(element.poseIn(locate(frame))));
   }
   if (node.output === 'inView') return compileInView(node, locator, context);
   const site = outputSite(locator, node, context);

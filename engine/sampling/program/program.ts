@@ -1,5 +1,5 @@
 import type { Mesh } from '../../geometry/index.js';
-import type { Plan, Template } from '../../plan/plan.js';
+import type { Element, Plan, Template } from '../../plan/plan.js';
 import type { Observer } from '../cells/observation.js';
 import { samplingLimits } from '../limits.js';
 import { Shapes } from '../placement/shapes.js';
@@ -8,6 +8,7 @@ import { PlanError } from '../problems.js';
 import { KeyNode } from '../streams/index.js';
 import { World } from '../world.js';
 import { lazily } from './block.js';
+import { Counting, type Outer } from './counting.js';
 import { ElementSite } from './element.js';
 import { Frame } from './frame.js';
 import { Path } from './path.js';
@@ -37,7 +38,7 @@ export class Program implements Members {
   readonly keys: KeyNode;
   /** Who is told of the sample that is being made. */
   observer: Observer | undefined;
-  readonly #named: ReadonlyMap<string, ElementSite>;
+  readonly #named = new Map<string, ElementSite[]>();
   /** All that were made so far. */
   readonly slots: Slot[] = [];
 
@@ -53,10 +54,8 @@ export class Program implements Members {
     const scope = new Scope(this, this.plate, undefined);
     this.place = { plate: this.plate, path: Path.root, scope, exists: () => true, templates: [] };
     this.lets = lazily(scene.lets, this.place);
-    this.elements = scene.elements.map((node, index) => new ElementSite(this, node, index));
-    this.#named = new Map(this.elements.map((element) => [element.node.name, element]));
-    if (this.#named.size < this.elements.length)
-      throw new PlanError('plan/invalid', 'Two elements have the same name.');
+    this.plate.only = this.scene;
+    this.elements = this.#unfolded();
     this.requires = scene.requires.map((node) => new RequireSite(this.place, node, undefined));
   }
 
@@ -64,15 +63,53 @@ export class Program implements Members {
     return this.lets.get(name)?.();
   }
 
-  elementNamed(name: string): ElementSite | undefined {
-    return this.#named.get(name);
+  /** What a name means seen from a plate: an element of the scene, or those of the runs of its group that the plate may mean. */
+  elementsNamed(name: string, from: Plate): readonly ElementSite[] {
+    const runs = new Map(groupsOf(from.element).map((run) => [run.node, run]));
+    const isMeant = (group: ElementSite) => (runs.get(group.node) ?? group) === group;
+    return (this.#named.get(name) ?? []).filter((element) => groupsOf(element).every(isMeant));
   }
 
   /** The element of which a plate is an instance. */
   elementAt(plate: Plate): ElementSite {
-    const element = this.elements.find((each) => each.plate === plate);
-    if (element === undefined) throw new Error(`Internal: ${plate.pattern} is no element.`);
-    return element;
+    if (plate.element === undefined) throw new Error(`Internal: ${plate.pattern} is no element.`);
+    return plate.element;
+  }
+
+  /** The elements in the order of declaration, those of a group once for each of its runs. */
+  #unfolded(): readonly ElementSite[] {
+    const sites: ElementSite[] = [];
+    const scene: Outer = { place: this.place, frame: this.scene, group: undefined };
+    for (const node of this.plan.scene.elements) {
+      if (this.#named.has(node.name)) throw new PlanError('plan/invalid', `Two elements are called ${node.name}.`);
+      const outers = node.within === undefined ? [scene] : this.#insideOf(node.within);
+      const runs = outers.flatMap((outer) => this.#runsOf(node, sites.length, outer));
+      this.#named.set(node.name, runs);
+      if (sites.length + runs.length > samplingLimits.elements) {
+        const message = `The groups of the plan unfold to more than ${samplingLimits.elements} things.`;
+        throw new PlanError('plan/too-large', message, node.name, node.at);
+      }
+      sites.push(...runs);
+    }
+    return sites;
+  }
+
+  #insideOf(group: string): readonly Outer[] {
+    const runs = this.#named.get(group)?.filter((each) => each.node.kind === 'group');
+    if (runs === undefined || runs.length === 0)
+      throw new PlanError('plan/unknown-name', `There is no group ${group}.`);
+    return runs.map((run) => ({ place: run.place, frame: run.frame(0), group: run }));
+  }
+
+  #runsOf(node: Element, declared: number, outer: Outer): ElementSite[] {
+    const counting = new Counting(node, outer);
+    if (node.kind !== 'group' || node.count === undefined)
+      return [new ElementSite(this, node, declared, outer, counting, undefined)];
+    const most = Math.min(node.most ?? 0, samplingLimits.elements);
+    return Array.from(
+      { length: most },
+      (_, number) => new ElementSite(this, node, declared + number, outer, counting, number),
+    );
   }
 
   template(name: string): Template | undefined {
@@ -91,4 +128,12 @@ export class Program implements Members {
       throw new PlanError('plan/too-large', message, slot.pattern);
     }
   }
+}
+
+/** The groups in which an element stands, itself among them if it is one, the innermost first. */
+function groupsOf(element: ElementSite | undefined): ElementSite[] {
+  const groups: ElementSite[] = [];
+  for (let each = element; each !== undefined; each = each.outer.group)
+    if (each.node.kind === 'group') groups.push(each);
+  return groups;
 }

@@ -10,7 +10,10 @@ import type { Site } from './site.js';
 import type { Through } from './slot.js';
 
 /** The site that a variable's name means where it stands. */
-export function resolveVariable(node: VariableReference, context: Context): { site: Site; inScene: boolean } {
+export function resolveVariable(
+  node: VariableReference,
+  context: Context,
+): { site: Site; only: Frame | undefined } {
   const scope = context.place.scope?.outwards(node.up);
   const site = scope?.members.member(node.variable);
   if (scope === undefined || site === undefined) {
@@ -20,13 +23,13 @@ export function resolveVariable(node: VariableReference, context: Context): { si
       node.at,
     );
   }
-  return { site, inScene: scope.plate.isScene };
+  return { site, only: scope.plate.only };
 }
 
 export function compileVariable(node: VariableReference, context: Context): Evaluate {
-  const { site, inScene } = resolveVariable(node, context);
+  const { site, only } = resolveVariable(node, context);
   site.depend(context, 'own');
-  return inScene ? (frame) => site.read(frame.scene) : (frame) => site.read(frame);
+  return only === undefined ? (frame) => site.read(frame) : () => site.read(only);
 }
 
 /** Finds the instance that a reference means. */
@@ -39,21 +42,22 @@ export interface Locator {
 
 export function compileLocator(node: ElementReference, context: Context): Locator {
   if (node.element === subjectName) return subjectLocator(node, context);
-  const element = context.place.plate.program.elementNamed(node.element);
+  const { plate } = context.place;
+  const [element, another] = plate.program.elementsNamed(node.element, plate);
   if (element === undefined)
     throw context.error('plan/unknown-name', `There is no element ${node.element}.`, node.at);
-  if (element.counted !== (node.index !== undefined)) {
-    throw context.error('plan/invalid', `${node.element} is ${element.counted ? 'many' : 'one'}.`, node.at);
+  if (another !== undefined || element.counted !== (node.index !== undefined)) {
+    throw context.error('plan/invalid', `${node.element} is ${another !== undefined || element.counted ? 'many' : 'one'}.`, node.at);
   }
   const through = typeof node.index === 'number' ? node.index : 'all';
   element.dependOnExistence(context, through);
   if (node.index === undefined)
-    return { element, through, locate: (frame) => element.existing(frame.scene, 0, node.at) };
+    return { element, through, locate: () => element.existing(0, node.at) };
   const index = compileExpression(node.index, context);
   return {
     element,
     through,
-    locate: (frame) => element.existing(frame.scene, asNumber(index(frame), frame, context), node.at),
+    locate: (frame) => element.existing(asNumber(index(frame), frame, context), node.at),
   };
 }
 

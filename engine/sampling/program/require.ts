@@ -39,7 +39,7 @@ export class RequireSite implements Condition {
       return (frame) => {
         if (
           element !== undefined &&
-          !(frame.index < element.instancesIn(frame.scene) && element.isThere(frame))
+          !(frame.index < element.instances && element.isThere(frame))
         )
           return true;
         if (guard !== undefined && !guard.read(frame)) return true;
