@@ -108,7 +108,7 @@ export const diagnosticCatalogue = {
     'error',
     'Unknown kind of declaration',
     (w) => `\`${w['name']}\` declares nothing${w['where']}.${nearest(w)}`,
-    'A declaration begins with its kind: `object`, `light`, `camera`, `let`, `require` in a scene; `dataset`, `class`, `asset`, `material`, `dist`, `param`, `scene`, `labels`, `export` at the top.',
+    'A declaration begins with its kind: `object`, `light`, `camera`, `group`, `let`, `require` in a scene; `dataset`, `class`, `asset`, `material`, `dist`, `param`, `scene`, `labels`, `export` at the top.',
     '»objct« ball = sphere',
     'object ball = sphere',
   ),

@@ -4,6 +4,7 @@ import * as types from '../types/type.js';
 import { type Type, typeName } from '../types/type.js';
 import type { Context } from './context.js';
 import type { ElementDeclaration } from './element.js';
+import { elementAt } from './element-path.js';
 import { outputsOf, subjectReference } from './output.js';
 import { type Meaning, Scope } from './scope.js';
 import { failed, type Typed } from './typed.js';
@@ -21,9 +22,8 @@ export function isAggregate(node: Call, name: string, scope: Scope): boolean {
 }
 
 function elementOf(node: Expression, scope: Scope): ElementDeclaration | undefined {
-  const target = node.$type === 'Member' ? node.target : node;
-  const symbol = target.$type === 'Ref' ? scope.lookup(target.name) : undefined;
-  return symbol?.kind === 'element' ? symbol.element : undefined;
+  const whole = elementAt(node, scope);
+  return whole ?? (node.$type === 'Member' ? elementAt(node.target, scope) : undefined);
 }
 
 /** The names of the thing that a `where` is about: its variables and properties, then its facts. */

@@ -20,7 +20,7 @@ export function elaborateCall(context: Context, node: Call, expected: Type | und
   const name = headName(node.target);
   const symbol = headSymbol(node.target, scope);
   if (symbol?.kind === 'template') return templateUse(context, symbol, node, node, scope);
-  if (name === undefined || scope.lookup(name)) {
+  if (name === undefined || (scope.lookup(name) && !isWrittenCount(name, scope))) {
     context.report('call/unknown', scope, node, { found: `\`${scope.document.textOf(node.target)}\`` });
     return failed;
   }
@@ -49,6 +49,12 @@ export function elaborateCall(context: Context, node: Call, expected: Type | und
   const nearest = nearestName(name, candidates) ?? '';
   context.report('name/unknown', scope, node.target, { name, due: 'a function or a distribution', nearest });
   return failed;
+}
+
+/** Whether a name is taken only by the `count` that an element or group round the scope writes, which cannot be called. */
+function isWrittenCount(name: string, scope: Scope): boolean {
+  const symbol = name === 'count' ? scope.lookup(name) : undefined;
+  return symbol?.kind === 'variable' && symbol.block.blockKind?.properties.has(name) === true;
 }
 
 /** The arguments of a call in the order of the parameters, or undefined where their number or a name was told to be wrong. */

@@ -15,6 +15,7 @@ import { headName } from './draw-shape.js';
 import { elaborateGuards, flatten, type Guards } from './guards.js';
 import { headSymbol } from './head-symbol.js';
 import { Lazy } from './lazy.js';
+import { nameNode } from './name-node.js';
 import { ownerName } from './owner-name.js';
 import { reportReserved } from './reserved.js';
 import { BlockScope, type Scope } from './scope.js';
@@ -35,7 +36,7 @@ export class ElementDeclaration {
   readonly body: BlockBody;
   private readonly asset: Lazy<Term>;
   /** The shape, where it is written with the object (`object table = plane { … }`). */
-  private readonly shape: { readonly kind: Kind; readonly parts: UseParts } | undefined;
+  private readonly shape: { readonly kind: Kind; readonly parts: Parts } | undefined;
 
   constructor(
     private readonly context: Context,
@@ -45,16 +46,21 @@ export class ElementDeclaration {
     private readonly node: Element | Entry,
     private readonly guards: Guards,
     private readonly scope: Scope,
+    /** The group in which it stands. */
+    readonly within: ElementDeclaration | undefined,
   ) {
-    const parts = usePartsOf(node.value!);
-    const shapeKind = family === 'object' ? namedKind(context, 'asset', parts.head, scope) : undefined;
+    const parts = partsOf(node, family);
+    const { head } = parts;
+    const shapeKind = family === 'object' && head ? namedKind(context, 'asset', head, scope) : undefined;
     this.shape = shapeKind && { kind: shapeKind, parts };
     this.kind = family === 'object' ? withAssetProperties(context, kind, shapeKind) : kind;
     this.block = new BlockScope(scope.document, scope, this.kind, this);
-    const isUnknown = family === 'object' && !shapeKind && !isDeclared(parts.head, scope);
+    const isUnknown = family === 'object' && !shapeKind && head !== undefined && !isDeclared(head, scope);
     const owner = ownerName(shapeKind ?? kind);
+    const items = flatten(parts.body?.items ?? []);
+    const own = family === 'group' ? items.filter(({ item }) => groupItems.has(item.$type)) : items;
     const rules = { lets: true, requires: true, keypoints: false, owner, isUnknown };
-    this.body = new BlockBody(context, this.block, this.kind, rules, flatten(parts.body?.items ?? []));
+    this.body = new BlockBody(context, this.block, this.kind, rules, own);
     this.asset = new Lazy<Term>(context, { name, node, scope }, () => this.assetTerm(parts), { value: 0 });
   }
 
@@ -86,6 +92,15 @@ export class ElementDeclaration {
     return this.countTerm() ? countBounds(this.countTerm()!)[1] : 1;
   }
 
+  /** How many runs a group can have, which its count must tell. */
+  private mostRuns(): number {
+    const most = this.mostCount();
+    if (most <= maximumRuns) return most;
+    const problem = `The count of the group \`${this.name}\` must have a greatest value that is plain to see, such as in \`1 .. 3\`, and at most ${maximumRuns}`;
+    this.context.report('limit/size', this.scope, nameNode(this.node), { problem });
+    return 0;
+  }
+
   private countTerm(): Term | undefined {
     return this.block.variables.get('count')?.resolved.get().term;
   }
@@ -94,9 +109,10 @@ export class ElementDeclaration {
   force(): void {
     for (const name of ['count', 'present', ...geometric]) this.block.variables.get(name)?.resolved.get();
     if (this.family === 'object') this.asset.get();
+    this.within?.force();
   }
 
-  private assetTerm(parts: UseParts): Term {
+  private assetTerm(parts: Parts): Term {
     const { context, scope, shape } = this;
     const at = context.range(scope, this.node.value!);
     if (shape) {
@@ -115,7 +131,7 @@ export class ElementDeclaration {
   /** The element of the plan. */
   plan(): PlanElement {
     const { context, family, body, block } = this;
-    body.checkRequired(this.node.value!);
+    body.checkRequired(this.node.value ?? this.node);
     const when = elaborateGuards(context, this.guards, this.scope);
     const own = familyProperties(context, family, this.kind);
     const properties = body.propertyTerms(
@@ -127,9 +143,11 @@ export class ElementDeclaration {
     return {
       kind: family,
       name: this.name,
-      ...(family === 'object' ? {} : { type: this.kind.name }),
+      ...(this.within ? { within: this.within.name } : {}),
+      ...(family === 'object' || family === 'group' ? {} : { type: this.kind.name }),
       ...(when === undefined ? {} : { when }),
       ...(body.hasProperty('count') && count ? { count } : {}),
+      ...(family === 'group' && this.many ? { most: this.mostRuns() } : {}),
       ...(body.hasProperty('present') && present ? { present } : {}),
       ...(asset ? { asset } : {}),
       lets: body.lets(),
@@ -141,6 +159,20 @@ export class ElementDeclaration {
     };
   }
 }
+
+type Parts = Pick<UseParts, 'call' | 'body'> & { readonly head?: Expression };
+
+/** A group has its body alone. */
+function partsOf(node: Element | Entry, family: ElementKind): Parts {
+  if (family !== 'group' || node.$type !== 'Element') return usePartsOf(node.value!);
+  return { call: undefined, body: node.body };
+}
+
+/** What a group holds beside things. */
+const groupItems: ReadonlySet<string> = new Set(['Entry', 'Let', 'Require']);
+
+/** How many runs a group may have: all are laid out beforehand. */
+const maximumRuns = 1000;
 
 /** Of an object only its own properties have defaults there; what it says of its asset is only what is written. */
 function familyProperties(context: Context, family: ElementKind, kind: Kind): Kind['properties'] {
@@ -201,7 +233,7 @@ export function elementKind(
   scope: Scope,
 ): Kind | undefined {
   const value = node.value!;
-  if (family === 'object') return findKind(context.catalogue, 'element', 'object');
+  if (family === 'object' || family === 'group') return findKind(context.catalogue, 'element', family);
   const { head } = usePartsOf(value);
   const name = headName(head);
   const kind = name === undefined ? undefined : findKind(context.catalogue, family, name);

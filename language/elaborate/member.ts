@@ -6,9 +6,10 @@ import { SubjectScope } from './aggregate.js';
 import { operation } from './arithmetic.js';
 import type { Context } from './context.js';
 import type { ElementDeclaration } from './element.js';
+import { elementAt, groupsAreMany, isMany, mayBeMissing } from './element-path.js';
 import { outputsOf, subjectReference } from './output.js';
 import type { Scope } from './scope.js';
-import { symbolValue } from './symbol-value.js';
+import { elementValue, symbolValue } from './symbol-value.js';
 import { failed, type Typed } from './typed.js';
 import { elaborateValue } from './value.js';
 
@@ -27,6 +28,8 @@ export function elaborateMember(context: Context, node: Member, scope: Scope): T
       scope,
     );
   }
+  const inGroup = elementAt(node, scope);
+  if (inGroup) return elementValue(context, inGroup, node, scope);
   const thing = elementReference(context, target, scope);
   if (thing === 'told') return failed;
   if (thing) return elementMember(context, node, thing, scope);
@@ -84,15 +87,14 @@ export function elementReference(
   scope: Scope,
 ): { element: ElementDeclaration; reference: ElementReference } | 'told' | undefined {
   const target = node.$type === 'Index' ? node.target : node;
-  const symbol = target.$type === 'Ref' ? scope.lookup(target.name) : undefined;
-  if (symbol?.kind !== 'element') return undefined;
-  const { element } = symbol;
+  const element = elementAt(target, scope);
+  if (!element) return undefined;
   const at = context.range(scope, node);
-  if (node.$type === 'Index') {
+  if (node.$type === 'Index' && (element.many || !isMany(element, scope))) {
     const index = provedIndex(context, node, element, scope);
     return index === undefined ? 'told' : { element, reference: { element: element.name, index, at } };
   }
-  if (element.many) {
+  if (isMany(element, scope)) {
     context.report('reference/many', scope, node, { name: element.name });
     return 'told';
   }
@@ -112,9 +114,11 @@ function provedIndex(
     return undefined;
   };
   if (!element.many) return refuse(`\`${name}\` is one thing, not many; write \`${name}\`.`);
+  if (element.family === 'group' || groupsAreMany(element, scope))
+    return refuse('What stands in one of many groups is asked for with `count`, `any`, `all`, `mean`, ….');
   const index = elaborateValue(context, node.index, types.wholeNumber, scope);
   if (index.type.kind === 'error') return undefined;
-  if (element.mayDrop)
+  if (mayBeMissing(element, scope))
     return refuse(`An instance of \`${name}\` may be dropped, so \`${name}[…]\` may not be there.`);
   const least = element.leastCount();
   if (typeof index.plan === 'number') {
@@ -156,6 +160,7 @@ function elementMember(
     ...element.block.variables.keys(),
     ...outputs.keys(),
     ...(element.family === 'camera' ? ['inView'] : []),
+    ...element.block.elements.keys(),
   ];
   return unknownMember(context, node, `\`${element.name}\``, names, scope);
 }

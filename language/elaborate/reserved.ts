@@ -17,7 +17,6 @@ const reservedWords: ReadonlyMap<string, string> = new Map([
   ['discard', 'which samples are discarded once their pixels are known'],
   ['label', 'facts about an image, such as `label apples = count(…)`'],
   ['match', 'values by cases'],
-  ['group', 'things with a frame of their own'],
   ['lidar', 'a sensor that measures distances by light'],
   ['radar', 'a sensor that measures distances by radio waves'],
   ['gnss', 'a sensor of its position on the globe'],

@@ -1,4 +1,11 @@
-import type { Element as PlanElement, Require, Scene, Variable } from '../../engine/plan/plan.js';
+import { deepestGroups } from '../../engine/plan/groups.js';
+import type {
+  ElementKind,
+  Element as PlanElement,
+  Require,
+  Scene,
+  Variable,
+} from '../../engine/plan/plan.js';
 import { nearestName } from '../diagnostics/suggest.js';
 import type { Body, Element, Entry, Expression } from '../generated/ast.js';
 import { documentationOf } from '../parser/parse.js';
@@ -44,7 +51,8 @@ const sceneKind: Kind = {
   origin: { file: '', start: 0, end: 0 },
 };
 
-const families: ReadonlyMap<string, 'object' | 'light' | 'camera'> = new Map([
+const families: ReadonlyMap<string, 'object' | 'light' | 'camera' | 'group'> = new Map([
+  ['group', 'group'],
   ['object', 'object'],
   ['light', 'light'],
   ['camera', 'camera'],
@@ -135,18 +143,20 @@ class SceneBuilder {
     const rules = { lets: true, requires: true, keypoints: false, owner: 'A scene' };
     const own = items.filter(({ item }) => item.$type === 'Let' || item.$type === 'Require');
     this.body = new BlockBody(context, this.block, sceneKind, rules, own);
-    for (const item of items) this.declareElement(item, this.block);
+    for (const item of items) this.declareElement(item, this.block, undefined);
   }
 
-  /** Declares an object, light, camera or environment; the rest is told to be misplaced. */
-  private declareElement(guarded: GuardedItem, scope: Scope): void {
+  /** Declares an object, light, camera, environment or group; the rest is told to be misplaced. */
+  private declareElement(guarded: GuardedItem, scope: Scope, group: ElementDeclaration | undefined): void {
     const { context } = this;
     const { item } = guarded;
     if (item.$type === 'Let' || item.$type === 'Require') return;
+    // The group has told what it makes of it.
+    if (item.$type === 'Entry' && group) return;
     if (item.$type === 'Element') {
       refuseParameters(context, item, scope);
       const family = families.get(item.kind);
-      if (family) this.declare(item.name, item, family, guarded, scope);
+      if (family) this.declare(item.name, item, family, guarded, scope, group);
       else this.unknownKind(item, scope);
     } else if (
       item.$type === 'Entry' &&
@@ -154,7 +164,7 @@ class SceneBuilder {
       item.target.name === 'environment' &&
       item.value
     ) {
-      this.declare('environment', item, 'environment', guarded, scope);
+      this.declare('environment', item, 'environment', guarded, scope, group);
     } else if (item.$type !== 'Entry' || !reportReservedEntry(context, item, scope)) {
       const what = item.$type === 'Entry' ? 'This' : `\`${item.$type.toLowerCase()}\``;
       context.report('declaration/misplaced', scope, item, {
@@ -194,21 +204,24 @@ class SceneBuilder {
   private declare(
     name: string,
     node: Element | Entry,
-    family: 'object' | 'light' | 'camera' | 'environment',
+    family: ElementKind,
     { guards }: GuardedItem,
     scope: Scope,
+    group: ElementDeclaration | undefined,
   ): void {
     const { context } = this;
-    if (node.$type === 'Element' && (node.random ? false : !node.value)) {
-      const due = `what it is, such as \`= ${{ object: 'box', light: 'point', camera: 'pinhole', environment: 'hdri' }[family]}\``;
+    const isWhole = family === 'group' ? 'body' in node && node.body : node.value;
+    if (node.$type === 'Element' && !(isWhole || (node.random && node.value === undefined))) {
+      const due = whatItIs[family];
       context.report('declaration/incomplete', scope, nameNode(node), {
         what: `The ${family} \`${name}\``,
         due,
       });
       return;
     }
-    if (!node.value) return;
-    if (this.block.elements.has(name) || this.block.variables.has(name)) {
+    if (!isWhole) return;
+    const { elements, variables, blockKind } = group?.block ?? this.block;
+    if (elements.has(name) || variables.has(name) || blockKind?.properties.has(name)) {
       context.report('name/duplicate', scope, node.$type === 'Entry' ? node.target : nameNode(node), {
         name,
       });
@@ -216,7 +229,20 @@ class SceneBuilder {
     }
     const kind = elementKind(context, family, node, scope);
     if (!kind) return;
-    this.block.elements.set(name, new ElementDeclaration(context, family, name, kind, node, guards, scope));
+    const path = group ? `${group.name}.${name}` : name;
+    const element = new ElementDeclaration(context, family, path, kind, node, guards, scope, group);
+    elements.set(name, element);
+    if (family === 'group' && node.$type === 'Element') this.declareChildren(node, element, scope);
+  }
+
+  /** Declares the things of a group, whose block is round theirs. */
+  private declareChildren(node: Element, group: ElementDeclaration, scope: Scope): void {
+    if (group.name.split('.').length > deepestGroups) {
+      const problem = `Groups stand more than ${deepestGroups} deep in one another`;
+      this.context.report('limit/size', scope, nameNode(node), { problem });
+      return;
+    }
+    for (const item of flatten(node.body?.items ?? [])) this.declareElement(item, group.block, group);
   }
 
   /** Writes the body of a derived scene over what stands: paths are overridden, declarations are added. */
@@ -247,7 +273,7 @@ class SceneBuilder {
           continue;
         }
         if (isEnvironment && item.value) this.block.elements.delete('environment');
-        this.declareElement(guarded, scope);
+        this.declareElement(guarded, scope, undefined);
       }
     }
     this.body.extend(added, scope);
@@ -258,22 +284,47 @@ class SceneBuilder {
     const path = pathOf(item.target);
     if (!path || (path.length === 1 && path[0] === 'environment')) return false;
     const override = { path, node: item, guards, scope, base };
-    const element = this.block.elements.get(path[0]!);
-    if (path.length > 1 && element) element.body.override({ ...override, path: path.slice(1) });
+    const { element, rest } = this.elementAlong(path);
+    if (rest.length > 0 && element) element.body.override({ ...override, path: rest });
     else if (this.block.variables.has(path[0]!)) this.body.override(override);
     else nothingToOverride(this.context, override, () => this.block.names());
     return true;
   }
 
+  /** The thing that a path leads to, through its groups, and the rest of the path. */
+  private elementAlong(path: readonly string[]): { element?: ElementDeclaration; rest: readonly string[] } {
+    let element = this.block.elements.get(path[0]!);
+    let rest = path.slice(1);
+    for (let inner = element; inner && rest.length > 0; ) {
+      inner = inner.block.elements.get(rest[0]!);
+      if (inner) [element, rest] = [inner, rest.slice(1)];
+    }
+    return { ...(element && { element }), rest };
+  }
+
   plan(declaration: SceneDeclaration, root: string): Scene {
     const doc = documentationOf(declaration.node);
     const lets: Variable[] = this.body.lets();
-    const elements: PlanElement[] = [...this.block.elements.values()].map((element) => element.plan());
+    const elements = [...this.block.elements.values()].flatMap(planElements);
     const requires: Require[] = this.body.requires();
     const at = declaration.scope.document.range(declaration.node);
     return { name: declaration.name, root, lets, elements, requires, at, ...(doc ? { doc } : {}) };
   }
 }
+
+/** An element, and those that stand in it if it is a group, in the order of declaration. */
+function planElements(element: ElementDeclaration): PlanElement[] {
+  return [element.plan(), ...[...element.block.elements.values()].flatMap(planElements)];
+}
+
+/** What a declaration lacks that says nothing of what it is. */
+const whatItIs: Readonly<Record<ElementKind, string>> = {
+  object: 'what it is, such as `= box`',
+  light: 'what it is, such as `= point`',
+  camera: 'what it is, such as `= pinhole`',
+  environment: 'what it is, such as `= hdri`',
+  group: 'a body in braces, with the things that belong to it',
+};
 
 function pathOf(node: Expression): string[] | undefined {
   if (node.$type === 'Ref') return [node.name];

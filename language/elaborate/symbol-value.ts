@@ -1,11 +1,26 @@
 import type { Expression } from '../generated/ast.js';
 import { errorType } from '../types/type.js';
 import type { Context } from './context.js';
+import type { ElementDeclaration } from './element.js';
+import { isMany } from './element-path.js';
 import { subjectReference } from './output.js';
 import type { Meaning, Scope } from './scope.js';
 import { shiftedInwards } from './shift.js';
 import { templateUse } from './template-use.js';
 import { failed, type Typed } from './typed.js';
+
+/** A thing as a value. */
+export function elementValue(
+  context: Context,
+  element: ElementDeclaration,
+  node: Expression,
+  scope: Scope,
+): Typed {
+  return {
+    type: { kind: 'element', element: element.family, many: isMany(element, scope) },
+    plan: { element: element.name, at: context.range(scope, node) },
+  };
+}
 
 /** The value of a name that an author has declared. */
 export function symbolValue(context: Context, symbol: Meaning, node: Expression, scope: Scope): Typed {
@@ -25,13 +40,8 @@ export function symbolValue(context: Context, symbol: Meaning, node: Expression,
       const up = scope.depth - symbol.block.depth;
       return { type, plan: { variable: symbol.variable.name, up, at } };
     }
-    case 'element': {
-      const { element } = symbol;
-      return {
-        type: { kind: 'element', element: element.family, many: element.many },
-        plan: { element: element.name, at },
-      };
-    }
+    case 'element':
+      return elementValue(context, symbol.element, node, scope);
     case 'output':
       return { type: symbol.type, plan: { output: symbol.name, of: subjectReference, at } };
     case 'measure':

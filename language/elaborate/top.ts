@@ -225,6 +225,7 @@ export class Declarations {
       case 'object':
       case 'light':
       case 'camera':
+      case 'group':
       case 'attribute':
       case 'keypoint': {
         const place = { ...scope.document.place(item) };

@@ -10,6 +10,7 @@ import { elaborateBinary, elaborateConditional, elaborateUnary } from './arithme
 import { elaborateCall } from './call.js';
 import type { Context } from './context.js';
 import { isDistributionLike } from './draw-shape.js';
+import { hasIndex } from './element-path.js';
 import { fileReference } from './files.js';
 import { elaborateInterval } from './interval.js';
 import { elaborateIndex, elaborateMember } from './member.js';
@@ -219,7 +220,7 @@ function reference(context: Context, node: Ref, expected: Type | undefined, scop
     if (one.kind === 'enum' && one.members.includes(name))
       return { type: { kind: 'enum', members: [name] }, plan: name };
   }
-  if (name === 'index' && scope.element?.many) {
+  if (name === 'index' && hasIndex(scope)) {
     return { type: types.wholeNumber, plan: { index: 'instance', at: context.range(scope, node) } };
   }
   const use = anonymousUse(context, node, expected, scope);

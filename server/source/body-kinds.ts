@@ -10,6 +10,7 @@ const declared: ReadonlySet<string> = new Set([
   'light',
   'camera',
   'environment',
+  'group',
   'asset',
   'material',
   'export',

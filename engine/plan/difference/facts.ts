@@ -1,3 +1,4 @@
+import { elementPattern } from '../groups.js';
 import type {
   Block,
   Branch,
@@ -13,7 +14,6 @@ import type {
   Variable,
 } from '../plan.js';
 import { walk } from '../walk.js';
-import { elementPattern } from '../groups.js';
 import { allPlaces, type Fact, type FactKind } from './fact.js';
 import { planFacts } from './plan-facts.js';
 import { Printer } from './print.js';

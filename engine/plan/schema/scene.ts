@@ -79,7 +79,11 @@ export const sceneDefinitions: Readonly<Record<string, JsonSchema>> = {
     condition: expression('True or false.'),
   }),
   Element: node<Element>('element', 'A thing of the scene: the plate of one instance.', {
-    kind: { description: 'What it is.', type: 'string', enum: ['object', 'light', 'environment', 'camera', 'group'] },
+    kind: {
+      description: 'What it is.',
+      type: 'string',
+      enum: ['object', 'light', 'environment', 'camera', 'group'],
+    },
     name: dottedName('Its name in addresses, after those of its groups.'),
     within: optional(dottedName('The group in which it stands.')),
     type: optional(name("The catalogue's kind: `point`, `pinhole`, `hdri`, …; an object's is in its asset.")),

@@ -13,7 +13,7 @@ import type { KeyNode } from '../streams/index.js';
 import { compileGroupPose } from './group-frame.js';
 import type { Leaf } from './leaf.js';
 import type { Policy } from './policy.js';
-import type { Candidate } from './pose.js';
+import type { Candidate, Pose } from './pose.js';
 
 /** A point that is written, or computed from others. */
 export function compileFixedLeaf(place: Place, site: Site, context: Context): Leaf {
@@ -30,9 +30,7 @@ export function compileFixedLeaf(place: Place, site: Site, context: Context): Le
     carrier: () => undefined,
     propose: (frame, _attempt, _trial, _body, out) => {
       const point = toPoint(site.read(frame), frame, context);
-      for (let axis = 0; axis < 3; axis += 1) out.point[axis] = point[axis];
-      group?.().toWorld(out.point);
-      return checkPoint(out, frame, context);
+      return writePoint(point, group?.(), out) && checkPoint(out, frame, context);
     },
   };
 }
@@ -64,10 +62,6 @@ export function compileDrawnLeaf(
     return address;
   };
   const group = isAboutThing(node) ? undefined : compileGroupPose(context);
-  const inWorld = (out: Candidate, frame: Frame): true => {
-    group?.().toWorld(out.point);
-    return checkPoint(out, frame, context);
-  };
   const common = { ...policy, declaration, addressIn };
   if ('spatial' in node) {
     const source = compileSource(node, context);
@@ -77,8 +71,13 @@ export function compileDrawnLeaf(
       tilts: source.tilts,
       gap: compileNumber(node, 'gap', 0, 0, context),
       carrier: source.carrier,
-      propose: (frame, attempt, trial, body, out) =>
-        source.propose(frame, keyIn(frame), attempt, 4 * trial, body, out) && inWorld(out, frame),
+      propose: (frame, attempt, trial, body, out) => {
+        // Before the point is written: the candidate is shared with whatever this computes.
+        const pose = group?.();
+        if (!source.propose(frame, keyIn(frame), attempt, 4 * trial, body, out)) return false;
+        pose?.toWorld(out.point);
+        return checkPoint(out, frame, context);
+      },
     };
   }
   const draw = compileDraw(node, context);
@@ -90,10 +89,15 @@ export function compileDrawnLeaf(
     carrier: () => undefined,
     propose: (frame, attempt, trial, _, out) => {
       const point = toPoint(draw(frame, keyIn(frame), attempt, 4 * trial), frame, context);
-      for (let axis = 0; axis < 3; axis += 1) out.point[axis] = point[axis];
-      return inWorld(out, frame);
+      return writePoint(point, group?.(), out) && checkPoint(out, frame, context);
     },
   };
+}
+
+function writePoint(point: readonly number[], group: Pose | undefined, out: Candidate): true {
+  for (let axis = 0; axis < 3; axis += 1) out.point[axis] = point[axis];
+  group?.toWorld(out.point);
+  return true;
 }
 
 /** Whether a draw in space is about a thing, and so in the world whatever group it stands in. */

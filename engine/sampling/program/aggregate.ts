@@ -80,12 +80,16 @@ const tallies: Readonly<Record<Aggregate['aggregate'], Tally>> = {
   any: (context) => seek(context, true),
   all: (context) => seek(context, false),
   sum: (context, node) =>
-    fold(context, node,
+    fold(
+      context,
+      node,
       (sum, next) => sum + next,
       (sum, count) => (count === 0 ? 0 : sum),
     ),
   mean: (context, node) =>
-    fold(context, node,
+    fold(
+      context,
+      node,
       (sum, next) => sum + next,
       (sum, count) => sum / count,
     ),

@@ -56,7 +56,12 @@ export class ElementSite implements Members {
   ) {
     this.counted = node.count !== undefined && run === undefined;
     const pattern = `${outer.place.plate.pattern}.${localName(node)}`;
-    this.plate = new Plate(program, node.count === undefined ? pattern : `${pattern}[*]`, this.counted, false);
+    this.plate = new Plate(
+      program,
+      node.count === undefined ? pattern : `${pattern}[*]`,
+      this.counted,
+      false,
+    );
     this.plate.element = this;
     this.plate.number = run ?? (this.counted ? undefined : outer.place.plate.number);
     if (node.kind === 'group') this.plate.only = this.frame(0);
@@ -161,7 +166,9 @@ export class ElementSite implements Members {
   /** A pose's point in the frame in which places are written: that of the group, or the world. */
   placeOf(pose: Pose): readonly number[] {
     const { group } = this.outer;
-    return group === undefined ? plainNumbers(pose.position) : group.poseIn(group.frame(0)).toLocal(pose.position);
+    return group === undefined
+      ? plainNumbers(pose.position)
+      : group.poseIn(group.frame(0)).toLocal(pose.position);
   }
 
   /** Tells that a value depends on whether instances are there. */

@@ -81,14 +81,16 @@ export class Program implements Members {
     const sites: ElementSite[] = [];
     const scene: Outer = { place: this.place, frame: this.scene, group: undefined };
     for (const node of this.plan.scene.elements) {
-      if (this.#named.has(node.name)) throw new PlanError('plan/invalid', `Two elements are called ${node.name}.`);
+      if (this.#named.has(node.name))
+        throw new PlanError('plan/invalid', `Two elements are called ${node.name}.`);
       const outers = node.within === undefined ? [scene] : this.#insideOf(node.within);
-      const runs = outers.flatMap((outer) => this.#runsOf(node, sites.length, outer));
-      this.#named.set(node.name, runs);
-      if (sites.length + runs.length > samplingLimits.elements) {
+      const each = node.kind === 'group' ? (node.most ?? 1) : 1;
+      if (sites.length + outers.length * each > samplingLimits.elements) {
         const message = `The groups of the plan unfold to more than ${samplingLimits.elements} things.`;
         throw new PlanError('plan/too-large', message, node.name, node.at);
       }
+      const runs = outers.flatMap((outer, index) => this.#runsOf(node, sites.length + index * each, outer));
+      this.#named.set(node.name, runs);
       sites.push(...runs);
     }
     return sites;
@@ -105,9 +107,8 @@ export class Program implements Members {
     const counting = new Counting(node, outer);
     if (node.kind !== 'group' || node.count === undefined)
       return [new ElementSite(this, node, declared, outer, counting, undefined)];
-    const most = Math.min(node.most ?? 0, samplingLimits.elements);
     return Array.from(
-      { length: most },
+      { length: node.most ?? 0 },
       (_, number) => new ElementSite(this, node, declared + number, outer, counting, number),
     );
   }

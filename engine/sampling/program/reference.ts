@@ -47,12 +47,15 @@ export function compileLocator(node: ElementReference, context: Context): Locato
   if (element === undefined)
     throw context.error('plan/unknown-name', `There is no element ${node.element}.`, node.at);
   if (another !== undefined || element.counted !== (node.index !== undefined)) {
-    throw context.error('plan/invalid', `${node.element} is ${another !== undefined || element.counted ? 'many' : 'one'}.`, node.at);
+    throw context.error(
+      'plan/invalid',
+      `${node.element} is ${another !== undefined || element.counted ? 'many' : 'one'}.`,
+      node.at,
+    );
   }
   const through = typeof node.index === 'number' ? node.index : 'all';
   element.dependOnExistence(context, through);
-  if (node.index === undefined)
-    return { element, through, locate: () => element.existing(0, node.at) };
+  if (node.index === undefined) return { element, through, locate: () => element.existing(0, node.at) };
   const index = compileExpression(node.index, context);
   return {
     element,

@@ -37,10 +37,7 @@ export class RequireSite implements Condition {
       element?.dependOnDrop(context, 'own');
       const evaluate = compileExpression(node.condition, context);
       return (frame) => {
-        if (
-          element !== undefined &&
-          !(frame.index < element.instances && element.isThere(frame))
-        )
+        if (element !== undefined && !(frame.index < element.instances && element.isThere(frame)))
           return true;
         if (guard !== undefined && !guard.read(frame)) return true;
         return asBoolean(evaluate(frame), frame, context);
