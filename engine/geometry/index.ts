@@ -1,4 +1,6 @@
 /** Shapes: asset bytes and primitives as typed arrays, and what is computed from them. */
+export { boxGap, boxIsInside } from './box-relations.js';
+export { anyAlongRay, type BoxTree, buildBoxTree } from './box-tree.js';
 export { type Bvh, buildBvh } from './bvh.js';
 export { castRay, type RayHit } from './cast-ray.js';
 export { limits as modelLimits } from './gltf/limits.js';

@@ -1,5 +1,5 @@
 import { deepestGroups, localName } from './groups.js';
-import { type Plan, subject } from './plan.js';
+import { own, type Plan, subject } from './plan.js';
 import type { PlanProblem } from './problem.js';
 import { type AnyNode, escapePointer, walk } from './walk.js';
 
@@ -15,7 +15,7 @@ export function checkConsistency(plan: Plan): readonly PlanProblem[] {
     templates: new Set(Object.keys(plan.templates)),
     files: new Set(plan.files.map((file) => file.path)),
     classes: new Set(plan.classes.map((node) => node.path)),
-    elements: new Set([subject, ...plan.scene.elements.map((element) => element.name)]),
+    elements: new Set([subject, own, ...plan.scene.elements.map((element) => element.name)]),
   };
   walk(plan, (node, path) => checkReferences(node, path, known, problems));
   checkGroups(plan, problems);

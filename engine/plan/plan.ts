@@ -222,25 +222,34 @@ export interface VariableReference extends Located {
   readonly up: number;
 }
 
-/** An element of the scene; with `index`, one of many. Without `element`, the thing that an aggregate's condition is about. */
+/** An element of the scene: with `index`, one of many; with `nearest`, of many the one that is nearest to it. */
 export interface ElementReference extends Located {
+  /** Its name, or `subject`, or `own`. */
   readonly element: string;
   readonly index?: Expression;
+  /** A point or a thing. What counts is the distance to the centres of bounds; of equal ones the first. */
+  readonly nearest?: Expression;
 }
 
 /** The subject of the enclosing aggregate's `where` or value. */
 export const subject = '@it';
+
+/** The instance in whose block the expression stands. */
+export const own = '@own';
 
 /** The number of the instance, from 0, of the counted element in which the expression stands. */
 export interface IndexReference extends Located {
   readonly index: 'instance';
 }
 
-/** A fact about an instance: `position`, `center`, `size` (of its bounds), `inView` (needs `of`, a camera and `by` the thing), or a variable of it. */
+/**
+ * A fact about an instance: `position`, `center`, `size` (of its bounds), or a variable of it. With `by`, of how it stands
+ * to another: `gapTo`, `inside`, `overlaps`, `angleTo`; of a camera `inView`, `fullyInView`, `occlusion`.
+ */
 export interface ElementOutput extends Located {
   readonly output: string;
   readonly of: ElementReference;
-  /** `inView`: the thing that is seen by the camera `of`. */
+  /** The other instance. */
   readonly by?: ElementReference;
 }
 

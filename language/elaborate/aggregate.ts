@@ -6,6 +6,7 @@ import type { Context } from './context.js';
 import type { ElementDeclaration } from './element.js';
 import { elementAt } from './element-path.js';
 import { outputsOf, subjectReference } from './output.js';
+import { elaborateRelationOfEach } from './relation.js';
 import { type Meaning, Scope } from './scope.js';
 import { failed, type Typed } from './typed.js';
 import { elaborateValue } from './value.js';
@@ -21,9 +22,14 @@ export function isAggregate(node: Call, name: string, scope: Scope): boolean {
   return node.args.length === 1 && elementOf(node.args[0]!.value, scope) !== undefined;
 }
 
+/** The `things` of `things`, `things.yaw` and `things.gapTo(table)`. */
+function headOf(node: Expression): Expression {
+  const member = node.$type === 'Call' ? node.target : node;
+  return member.$type === 'Member' ? member.target : node;
+}
+
 function elementOf(node: Expression, scope: Scope): ElementDeclaration | undefined {
-  const whole = elementAt(node, scope);
-  return whole ?? (node.$type === 'Member' ? elementAt(node.target, scope) : undefined);
+  return elementAt(node, scope) ?? elementAt(headOf(node), scope);
 }
 
 /** The names of the thing that a `where` is about: its variables and properties, then its facts. */
@@ -52,15 +58,15 @@ export class SubjectScope extends Scope {
     return this.own(name);
   }
 
-  get subject(): ElementDeclaration {
-    return this.thing;
+  override get subject() {
+    return { element: this.thing, reference: subjectReference };
   }
 }
 
 export function elaborateAggregate(context: Context, node: Call, name: string, scope: Scope): Typed {
   const argument = node.args[0];
   const element = argument && elementOf(argument.value, scope);
-  const head = argument?.value.$type === 'Member' ? argument.value.target : argument?.value;
+  const head = argument && headOf(argument.value);
   if (head?.$type === 'Ref' && !scope.lookup(head.name)) {
     const nearest = context.nearest(head.name, () => scope.names());
     context.report('name/unknown', scope, head, {
@@ -103,6 +109,9 @@ function measuredValue(
   scope: Scope,
 ): { type: Type; plan: Typed['plan'] } | undefined {
   const node = argument.value;
+  const relation = node.$type === 'Call' ? elaborateRelationOfEach(context, node, inner) : undefined;
+  if (relation?.type.kind === 'number') return relation;
+  if (relation?.type.kind === 'error') return undefined;
   const member = node.$type === 'Member' ? node.member : undefined;
   const symbol = member === undefined ? undefined : inner.member(member);
   if (symbol?.kind === 'output' && symbol.type.kind === 'number') {

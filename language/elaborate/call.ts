@@ -9,6 +9,7 @@ import { operation } from './arithmetic.js';
 import type { Context } from './context.js';
 import { headName } from './draw-shape.js';
 import { headSymbol } from './head-symbol.js';
+import { elaborateNearest, elaborateRelationCall } from './relation.js';
 import type { Scope } from './scope.js';
 import { anonymousUse } from './template.js';
 import { templateUse } from './template-use.js';
@@ -20,9 +21,19 @@ export function elaborateCall(context: Context, node: Call, expected: Type | und
   const name = headName(node.target);
   const symbol = headSymbol(node.target, scope);
   if (symbol?.kind === 'template') return templateUse(context, symbol, node, node, scope);
+  if (name === undefined || !scope.lookup(name)) {
+    const relation = elaborateRelationCall(context, node, scope);
+    if (relation) return relation;
+  }
   if (name === undefined || (scope.lookup(name) && !isWrittenCount(name, scope))) {
     context.report('call/unknown', scope, node, { found: `\`${scope.document.textOf(node.target)}\`` });
     return failed;
+  }
+  const one = elaborateNearest(context, node, scope);
+  if (one === 'told') return failed;
+  if (one) {
+    const { element, reference } = one;
+    return { type: { kind: 'element', element: element.family, many: false }, plan: reference };
   }
   if (isAggregate(node, name, scope)) return elaborateAggregate(context, node, name, scope);
   const signature = context.catalogue.functions.get(name);
@@ -45,6 +56,8 @@ export function elaborateCall(context: Context, node: Call, expected: Type | und
     ...context.catalogue.functions.keys(),
     ...context.catalogue.distributions.keys(),
     ...aggregateNames,
+    ...context.catalogue.relations.keys(),
+    'nearest',
   ];
   const nearest = nearestName(name, candidates) ?? '';
   context.report('name/unknown', scope, node.target, { name, due: 'a function or a distribution', nearest });

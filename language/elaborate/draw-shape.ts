@@ -48,6 +48,8 @@ export function isDistributionLike(
   if (node.$type === 'Ref' && isValueWord(name, expected)) return false;
   if (drawWords.has(name)) return node.$type !== 'Ref';
   if (context.catalogue.distributions.has(name)) return node.$type === 'Call';
+  // `inside(crate)` in a condition about things is asked, not drawn from.
+  if (scope.subject && context.catalogue.relations.has(name)) return false;
   if (findKind(context.catalogue, 'placement', name) || findKind(context.catalogue, 'orientation', name))
     return true;
   // Of random components only colours are made; any other function is of values.

@@ -2,12 +2,12 @@ import type { ElementReference, Expression as PlanExpression } from '../../engin
 import type { Expression, Index, Member } from '../generated/ast.js';
 import * as types from '../types/type.js';
 import { typeName } from '../types/type.js';
-import { SubjectScope } from './aggregate.js';
 import { operation } from './arithmetic.js';
 import type { Context } from './context.js';
 import type { ElementDeclaration } from './element.js';
 import { elementAt, groupsAreMany, isMany, mayBeMissing } from './element-path.js';
-import { outputsOf, subjectReference } from './output.js';
+import { outputsOf } from './output.js';
+import { elaborateNearest, elaborateRelationToSubject } from './relation.js';
 import type { Scope } from './scope.js';
 import { elementValue, symbolValue } from './symbol-value.js';
 import { failed, type Typed } from './typed.js';
@@ -86,6 +86,8 @@ export function elementReference(
   node: Expression,
   scope: Scope,
 ): { element: ElementDeclaration; reference: ElementReference } | 'told' | undefined {
+  const nearest = elaborateNearest(context, node, scope);
+  if (nearest) return nearest;
   const target = node.$type === 'Index' ? node.target : node;
   const element = elementAt(target, scope);
   if (!element) return undefined;
@@ -149,7 +151,8 @@ function elementMember(
   }
   const unset = element.defaultOf(node.member);
   if (unset) return unset;
-  if (element.family === 'camera' && node.member === 'inView') return inView(context, node, thing, scope);
+  const relation = context.catalogue.relations.get(node.member);
+  if (relation) return elaborateRelationToSubject(context, node, relation, thing, scope);
   const outputs = outputsOf(element.family);
   const type = outputs.get(node.member);
   if (type) {
@@ -159,37 +162,10 @@ function elementMember(
   const names = () => [
     ...element.block.variables.keys(),
     ...outputs.keys(),
-    ...(element.family === 'camera' ? ['inView'] : []),
     ...element.block.elements.keys(),
+    ...context.catalogue.relations.keys(),
   ];
   return unknownMember(context, node, `\`${element.name}\``, names, scope);
-}
-
-/** `camera.inView` inside a `where`: whether the camera sees the thing that the condition is about. */
-function inView(
-  context: Context,
-  node: Member,
-  camera: { element: ElementDeclaration; reference: ElementReference },
-  scope: Scope,
-): Typed {
-  for (let each: Scope | undefined = scope; each; each = each.parent) {
-    if (each instanceof SubjectScope && each.subject.family === 'object') {
-      camera.element.force();
-      const plan = {
-        output: 'inView',
-        of: camera.reference,
-        by: subjectReference,
-        at: context.range(scope, node),
-      };
-      return { type: types.truth, plan };
-    }
-  }
-  context.report('declaration/misplaced', scope, node, {
-    what: '`inView`',
-    where: 'outside a condition about things',
-    instead: 'write `count(things where camera.inView)`',
-  });
-  return failed;
 }
 
 /** `things[0]` as a value. */

@@ -4,6 +4,7 @@ import type { Expression } from '../generated/ast.js';
 import { truth } from '../types/type.js';
 import type { Context } from './context.js';
 import { elaborateGuards, type Guards } from './guards.js';
+import { conditionScope } from './relation.js';
 import type { Scope } from './scope.js';
 import { elaborateValue } from './value.js';
 
@@ -16,6 +17,6 @@ export function elaborateRequire(
   scope: Scope,
 ): Require {
   const when = elaborateGuards(context, guards, scope);
-  const condition = elaborateValue(context, item.condition, truth, scope).plan;
+  const condition = elaborateValue(context, item.condition, truth, conditionScope(scope)).plan;
   return { name, condition, at: context.range(scope, item), ...(when === undefined ? {} : { when }) };
 }

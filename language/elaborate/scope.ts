@@ -1,5 +1,10 @@
 import type { AstNode } from 'langium';
-import type { Expression as PlanExpression, Term } from '../../engine/plan/plan.js';
+import {
+  type ElementReference,
+  own,
+  type Expression as PlanExpression,
+  type Term,
+} from '../../engine/plan/plan.js';
 import type { Expression } from '../generated/ast.js';
 import type { Document } from '../project/document.js';
 import type { Type } from '../types/type.js';
@@ -101,6 +106,16 @@ export abstract class Scope {
     return [];
   }
 
+  /** The thing that the condition in which this scope is, is about. */
+  get subject(): { readonly element: ElementDeclaration; readonly reference: ElementReference } | undefined {
+    return this.parent?.subject;
+  }
+
+  /** The objects of the scene in which this scope is. */
+  objects(): readonly ElementDeclaration[] {
+    return this.parent?.objects() ?? [];
+  }
+
   /** The innermost element in whose body this scope is. */
   get element(): ElementDeclaration | undefined {
     return this.parent?.element;
@@ -166,6 +181,11 @@ export class BlockScope extends Scope {
     return this.blockElement ?? this.parent?.element;
   }
 
+  override objects(): readonly ElementDeclaration[] {
+    const declared = [...this.elements.values()].filter(({ family }) => family === 'object');
+    return [...declared, ...super.objects()];
+  }
+
   protected override own(name: string): Meaning | undefined {
     const variable = this.variables.get(name);
     if (variable) return { kind: 'variable', variable, block: this };
@@ -176,6 +196,28 @@ export class BlockScope extends Scope {
   protected override *ownNames(): Iterable<string> {
     yield* this.variables.keys();
     yield* this.elements.keys();
+  }
+}
+
+/** The scope of a condition that is asked of each instance of an element. */
+export class InstanceScope extends Scope {
+  constructor(
+    block: Scope,
+    private readonly instanceOf: ElementDeclaration,
+  ) {
+    super(block.document, block);
+  }
+
+  protected override own(): undefined {
+    return undefined;
+  }
+
+  protected override ownNames(): Iterable<string> {
+    return [];
+  }
+
+  override get subject() {
+    return { element: this.instanceOf, reference: { element: own } };
   }
 }
 

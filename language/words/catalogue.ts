@@ -46,10 +46,10 @@ export interface Kind {
   readonly origin: WordOrigin;
 }
 
-/** A distribution of one number or a function. */
+/** A distribution of one number, a function, or a relation of two things. */
 export interface Signature {
   readonly name: string;
-  readonly role: 'distribution' | 'function';
+  readonly role: 'distribution' | 'function' | 'relation';
   readonly parameters: readonly Parameter[];
   readonly result: TypeScheme;
   readonly variadic: boolean;
@@ -72,6 +72,8 @@ export interface Catalogue {
   readonly kinds: readonly Kind[];
   readonly distributions: ReadonlyMap<string, Signature>;
   readonly functions: ReadonlyMap<string, Signature>;
+  /** How a thing stands to another; the first parameter stands before the dot. */
+  readonly relations: ReadonlyMap<string, Signature>;
   readonly constants: ReadonlyMap<string, Constant>;
 }
 

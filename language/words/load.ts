@@ -41,6 +41,12 @@ const simpleTypes: Readonly<Record<string, types.Type>> = {
   },
   target: { kind: 'union', of: [{ kind: 'element', element: 'element', many: false }, types.lengthVector] },
   support: { kind: 'element', element: 'object', many: false },
+  object: { kind: 'element', element: 'object', many: false },
+  camera: { kind: 'element', element: 'camera', many: false },
+  thing: {
+    kind: 'union',
+    of: ['object', 'light', 'camera'].map((element) => ({ kind: 'element', element, many: false })),
+  },
   modelFile: { kind: 'file', content: 'model' },
   environmentFile: { kind: 'file', content: 'environment' },
   class: { kind: 'class' },
@@ -96,6 +102,7 @@ function read(): Catalogue {
   const kinds: Kind[] = [];
   const distributions = new Map<string, Signature>();
   const functions = new Map<string, Signature>();
+  const relations = new Map<string, Signature>();
   const constants = new Map<string, Constant>();
   const specs = Object.entries(catalogueTexts).map(([file, text]) => {
     const { spec, faults } = parse(text);
@@ -112,14 +119,15 @@ function read(): Catalogue {
     distribution: (element, file) =>
       distributions.set(element.name, readSignature(element, 'distribution', file)),
     function: (element, file) => functions.set(element.name, readSignature(element, 'function', file)),
+    relation: (element, file) => relations.set(element.name, readSignature(element, 'relation', file)),
   };
   // Constants first: defaults may name them.
-  for (const pass of [['constant'], ['kind', 'distribution', 'function']]) {
+  for (const pass of [['constant'], ['kind', 'distribution', 'function', 'relation']]) {
     for (const { file, elements } of specs) {
       for (const element of elements) if (pass.includes(element.kind)) readers[element.kind]!(element, file);
     }
   }
-  return { kinds, distributions, functions, constants };
+  return { kinds, distributions, functions, relations, constants };
 }
 
 function described(node: AstNode, file: string): { doc: string; origin: WordOrigin } {
@@ -179,7 +187,7 @@ function readProperty(element: Element, file: string, constants: ReadonlyMap<str
   };
 }
 
-function readSignature(element: Element, role: 'distribution' | 'function', file: string): Signature {
+function readSignature(element: Element, role: Signature['role'], file: string): Signature {
   const facts = entriesOf(element.body!);
   return {
     name: element.name,

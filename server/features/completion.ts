@@ -111,7 +111,7 @@ function functions(catalogue: Catalogue): CompletionItem[] {
   const constants = [...catalogue.constants.values()].map((each) =>
     item(each.name, CompletionItemKind.Constant, 'constant', each.doc),
   );
-  return [...signatures(catalogue.functions), ...constants];
+  return [...signatures(catalogue.functions), ...signatures(catalogue.relations), ...constants];
 }
 
 function signatures(map: Catalogue['functions']): CompletionItem[] {

@@ -26,9 +26,10 @@ export function propertyText({ name, type, constant, required }: Property): stri
   return `${name}: ${typeName(type)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 }
 
-/** What a word of the language means, in Markdown: a kind, distribution, function or constant. */
+/** What a word of the language means, in Markdown: a kind, distribution, function, relation or constant. */
 export function wordHelp(catalogue: Catalogue, word: string): string | undefined {
-  const signature = catalogue.distributions.get(word) ?? catalogue.functions.get(word);
+  const signature =
+    catalogue.distributions.get(word) ?? catalogue.functions.get(word) ?? catalogue.relations.get(word);
   if (signature) return help(signatureText(signature), signature.doc);
   const kinds = catalogue.kinds.filter((kind) => kind.name === word);
   if (kinds.length > 0) return kinds.map((kind) => help(kindText(kind), kind.doc)).join('\n\n---\n\n');

@@ -3,7 +3,9 @@ import {
   type Branch,
   type Distribution,
   type ElementOutput,
+  type ElementReference,
   type Expression,
+  own,
   type Product,
   type Spatial,
   subject,
@@ -53,8 +55,7 @@ export class Printer {
     }
     if ('variable' in value) return this.exact ? `${value.variable}^${value.up}` : value.variable;
     if ('element' in value) {
-      const index = value.index === undefined ? '' : `[${this.expression(value.index)}]`;
-      return `${value.element === subject ? 'it' : value.element}${index}`;
+      return this.element(value);
     }
     if ('index' in value) return 'index';
     if ('output' in value) return this.output(value);
@@ -98,6 +99,13 @@ export class Printer {
       return parenthesised(`${sign}${this.expression(first, strength)}`, strength < binding);
     }
     return `${op}(${this.list(args)})`;
+  }
+
+  private element({ element, index, nearest }: ElementReference): string {
+    if (element === subject) return 'it';
+    if (element === own) return 'own';
+    if (nearest !== undefined) return `nearest(${element}, ${this.expression(nearest)})`;
+    return `${element}${index === undefined ? '' : `[${this.expression(index)}]`}`;
   }
 
   private output({ of, output, by }: ElementOutput): string {

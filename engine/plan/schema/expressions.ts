@@ -81,8 +81,11 @@ export const expressionDefinitions: Readonly<Record<string, JsonSchema>> = {
     },
   ),
   ElementReference: node<ElementReference>('element', 'An element of the scene.', {
-    element: dottedName('Its name, or `@it`: the thing that the enclosing aggregate is about.'),
+    element: dottedName(
+      'Its name, or `@it`: the thing that the enclosing aggregate is about, or `@own`: the instance in which the expression stands.',
+    ),
     index: optional(expression('Which one of many, from 0.')),
+    nearest: optional(expression('Of many the one whose centre is nearest to this point or thing.')),
   }),
   IndexReference: node<IndexReference>(
     'index',
@@ -92,9 +95,11 @@ export const expressionDefinitions: Readonly<Record<string, JsonSchema>> = {
     },
   ),
   ElementOutput: node<ElementOutput>('output', 'A fact about an instance.', {
-    output: name('`position`, `center`, `size`, `inView`, or the name of a variable of it.'),
-    of: ref('ElementReference', 'The instance; for `inView` the camera.'),
-    by: optional(ref('ElementReference', 'For `inView`: the thing that is seen.')),
+    output: name(
+      '`position`, `center`, `size`, or the name of a variable of it. With `by`: `gapTo`, `inside`, `overlaps`, `angleTo`, of a camera `inView`, `fullyInView`, `occlusion`.',
+    ),
+    of: ref('ElementReference', 'The instance.'),
+    by: optional(ref('ElementReference', 'The instance that it stands to in this way.')),
   }),
   Aggregate: node<Aggregate>('aggregate', 'One value of all instances of an element that are there.', {
     aggregate: {

@@ -11,6 +11,7 @@ import {
   primitiveMesh,
 } from '../../geometry/index.js';
 import type { Geometry } from '../sample.js';
+import { unitTarget } from './unit-target.js';
 
 /** The shape of an object in its own frame, before its scale. Metres. */
 export interface Shape {
@@ -20,8 +21,16 @@ export interface Shape {
   readonly convex: boolean;
   mesh(): Mesh;
   bvh(): Bvh;
+  /** Its triangles for rays. */
+  target(): RayTarget;
   /** How low it reaches under a linear map, along +Y from its origin. */
   lowest(linear: ArrayLike<number>): number;
+}
+
+/** Triangles that, scaled along their axes by `scale`, are those of a shape. */
+export interface RayTarget {
+  readonly bvh: Bvh;
+  readonly scale: readonly [x: number, y: number, z: number];
 }
 
 /** A shape of known parameters; its triangles are made when something is to stand on them. */
@@ -50,6 +59,10 @@ export class PrimitiveShape<K extends PrimitiveKind> implements Shape {
     return this.#bvh;
   }
 
+  target(): RayTarget {
+    return unitTarget(this.geometry) ?? { bvh: this.bvh(), scale: unscaled };
+  }
+
   lowest(linear: ArrayLike<number>): number {
     return lowestOfPrimitive(this.kind, this.parameters, linear);
   }
@@ -76,7 +89,13 @@ export class ModelShape implements Shape {
     return this.#bvh;
   }
 
+  target(): RayTarget {
+    return { bvh: this.bvh(), scale: unscaled };
+  }
+
   lowest(linear: ArrayLike<number>): number {
     return lowestOfBvh(this.bvh(), linear);
   }
 }
+
+const unscaled = [1, 1, 1] as const;

@@ -5,9 +5,11 @@ import { samplingLimits } from '../limits.js';
 import { Shapes } from '../placement/shapes.js';
 import { Solids } from '../placement/solids.js';
 import { PlanError } from '../problems.js';
+import { sightSlot } from '../sight/sight-slot.js';
+import type { SolidsInSight } from '../sight/solids-in-sight.js';
 import { KeyNode } from '../streams/index.js';
 import { World } from '../world.js';
-import { lazily } from './block.js';
+import { lazily, once } from './block.js';
 import { Counting, type Outer } from './counting.js';
 import { ElementSite } from './element.js';
 import { Frame } from './frame.js';
@@ -35,6 +37,8 @@ export class Program implements Members {
   readonly requires: readonly RequireSite[];
   readonly solids = new Solids();
   readonly shapes: Shapes;
+  /** All solids, for rays. Made when something asks what hides another. */
+  readonly sight: () => Slot<SolidsInSight>;
   readonly keys: KeyNode;
   /** Who is told of the sample that is being made. */
   observer: Observer | undefined;
@@ -48,6 +52,7 @@ export class Program implements Members {
   ) {
     const { scene } = plan;
     this.shapes = new Shapes(models);
+    this.sight = once(() => sightSlot(this));
     this.keys = KeyNode.root(plan.dataset.seed);
     this.plate = new Plate(this, scene.root, false, true);
     this.scene = new Frame(this.plate, 0, scene.root, this.keys.child(scene.root));

@@ -1,11 +1,12 @@
 import type { ElementReference, VariableReference } from '../../plan/plan.js';
-import { subject as subjectName } from '../../plan/plan.js';
+import { own as ownName, subject as subjectName } from '../../plan/plan.js';
 import { HoleSignal } from '../problems.js';
 import type { Context } from './context.js';
 import type { ElementSite } from './element.js';
 import { compileExpression, type Evaluate } from './expression.js';
 import type { Frame } from './frame.js';
 import { asNumber } from './kinds.js';
+import { compileNearest } from './nearest.js';
 import type { Site } from './site.js';
 import type { Through } from './slot.js';
 
@@ -42,10 +43,13 @@ export interface Locator {
 
 export function compileLocator(node: ElementReference, context: Context): Locator {
   if (node.element === subjectName) return subjectLocator(node, context);
+  if (node.element === ownName) return ownLocator(node, context);
   const { plate } = context.place;
   const [element, another] = plate.program.elementsNamed(node.element, plate);
   if (element === undefined)
     throw context.error('plan/unknown-name', `There is no element ${node.element}.`, node.at);
+  if (node.nearest !== undefined && another === undefined)
+    return compileNearest(element, node.nearest, node, context);
   if (another !== undefined || element.counted !== (node.index !== undefined)) {
     throw context.error(
       'plan/invalid',
@@ -73,6 +77,14 @@ function subjectLocator(node: ElementReference, context: Context): Locator {
     throw new HoleSignal('absent', 'An aggregate has no subject.', context.addressIn(frame), node.at);
   };
   return { element: subject.element, through: 'all', locate };
+}
+
+/** The instance in whose block the expression stands. */
+function ownLocator(node: ElementReference, context: Context): Locator {
+  const { plate } = context.place;
+  if (plate.isScene)
+    throw context.error('plan/invalid', 'An own instance is named outside an element.', node.at);
+  return { element: plate.program.elementAt(plate), through: 'own', locate: (frame) => frame };
 }
 
 /** An element as a value: a reference to the instance. Whoever asks for it may ask where it is. */

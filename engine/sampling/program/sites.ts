@@ -77,7 +77,8 @@ export class ExpressionSite implements Site {
     if (typeof node !== 'object') return [];
     const context = new Context(this.place);
     if ('variable' in node) return resolveVariable(node, context).site.blocks();
-    if ('output' in node) return compileLocator(node.of, context).element.output(node.output)?.blocks() ?? [];
+    if ('output' in node && node.by === undefined)
+      return compileLocator(node.of, context).element.output(node.output)?.blocks() ?? [];
     return [];
   }
 
