@@ -13,6 +13,7 @@ export {
   lowestOfPrimitive,
   supportPoint,
 } from './lowest-point.js';
+export { distanceToCapsule, distanceToTorus, marchRay } from './march-ray.js';
 export {
   type Bounds,
   type Mesh,

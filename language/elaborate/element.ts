@@ -23,6 +23,8 @@ import { elaboratePositional, namedKind, type UseParts, usePartsOf } from './tem
 import { elaborateTail, type Tail } from './term.js';
 import type { Typed } from './typed.js';
 
+/** Of a shape, what makes its bounds. */
+const extents = ['size', 'radius', 'height', 'tube'];
 const geometric = ['place', 'yaw', 'pitch', 'roll', 'rotation', 'scale', 'lookAt', 'fov', 'resolution'];
 
 /** The most instances that an element may have. */
@@ -108,8 +110,10 @@ export class ElementDeclaration {
   /** Elaborates all that its place and extents come from, so that things that need each other's are found. */
   force(): void {
     for (const name of ['count', 'present', ...geometric]) this.block.variables.get(name)?.resolved.get();
-    if (this.family === 'object') this.asset.get();
     this.within?.force();
+    if (this.family !== 'object') return;
+    for (const name of extents) this.block.variables.get(name)?.resolved.get();
+    this.asset.get();
   }
 
   private assetTerm(parts: Parts): Term {

@@ -2,6 +2,7 @@ import {
   type Bounds,
   type Bvh,
   buildBvh,
+  castRay,
   lowestOfBvh,
   lowestOfPrimitive,
   type Mesh,
@@ -9,9 +10,10 @@ import {
   type PrimitiveParameters,
   primitiveBounds,
   primitiveMesh,
+  type Vector3,
 } from '../../geometry/index.js';
 import type { Geometry } from '../sample.js';
-import { unitTarget } from './unit-target.js';
+import { rayDistance } from './ray-distance.js';
 
 /** The shape of an object in its own frame, before its scale. Metres. */
 export interface Shape {
@@ -21,16 +23,10 @@ export interface Shape {
   readonly convex: boolean;
   mesh(): Mesh;
   bvh(): Bvh;
-  /** Its triangles for rays. */
-  target(): RayTarget;
+  /** How far a ray goes until it meets the shape, in lengths of its direction; undefined if that is farther than `most`. */
+  rayDistance(origin: Vector3, direction: Vector3, most: number): number | undefined;
   /** How low it reaches under a linear map, along +Y from its origin. */
   lowest(linear: ArrayLike<number>): number;
-}
-
-/** Triangles that, scaled along their axes by `scale`, are those of a shape. */
-export interface RayTarget {
-  readonly bvh: Bvh;
-  readonly scale: readonly [x: number, y: number, z: number];
 }
 
 /** A shape of known parameters; its triangles are made when something is to stand on them. */
@@ -43,7 +39,7 @@ export class PrimitiveShape<K extends PrimitiveKind> implements Shape {
   constructor(
     readonly kind: K,
     private readonly parameters: PrimitiveParameters[K],
-    readonly geometry: Geometry,
+    readonly geometry: Exclude<Geometry, { readonly kind: 'model' }>,
   ) {
     this.bounds = primitiveBounds(kind, parameters);
     this.convex = kind !== 'torus';
@@ -59,8 +55,8 @@ export class PrimitiveShape<K extends PrimitiveKind> implements Shape {
     return this.#bvh;
   }
 
-  target(): RayTarget {
-    return unitTarget(this.geometry) ?? { bvh: this.bvh(), scale: unscaled };
+  rayDistance(origin: Vector3, direction: Vector3, most: number): number | undefined {
+    return rayDistance(this.geometry, origin, direction, most);
   }
 
   lowest(linear: ArrayLike<number>): number {
@@ -89,13 +85,11 @@ export class ModelShape implements Shape {
     return this.#bvh;
   }
 
-  target(): RayTarget {
-    return { bvh: this.bvh(), scale: unscaled };
+  rayDistance(origin: Vector3, direction: Vector3, most: number): number | undefined {
+    return castRay(this.bvh(), origin, direction, most)?.distance;
   }
 
   lowest(linear: ArrayLike<number>): number {
     return lowestOfBvh(this.bvh(), linear);
   }
 }
-
-const unscaled = [1, 1, 1] as const;

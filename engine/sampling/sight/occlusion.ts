@@ -13,6 +13,8 @@ interface Ray {
   readonly direction: Vector3;
   /** The solid angle that it stands for. */
   readonly weight: number;
+  /** Beyond which the thing does not lie, in lengths of the direction. */
+  readonly reach: number;
 }
 
 /**
@@ -20,13 +22,13 @@ interface Ray {
  *
  * On each side of its oriented bounds that faces the point (on all of them, if the point is inside) lies a grid of 6 x 6
  * points in the middles of equal cells. The ray through each stands for the solid angle of its cell, area x cosine /
- * distance squared. Of the rays that meet the thing's triangles, the share, by solid angle, of those that meet another
+ * distance squared. Of the rays that meet the thing's shape, the share, by solid angle, of those that meet another
  * solid's before is the occlusion. Where no ray meets the thing, its bounds are taken for it. What shows no side at all
  * is hidden: 1.
  */
 export function occlusion(eye: Vector3, thing: Pose, solids: SolidsInSight): number {
   const rays = [...raysTo(thing.box, eye)];
-  const own = rays.map(({ direction }) => distanceToSolid(thing, eye, direction, Number.POSITIVE_INFINITY));
+  const own = rays.map(({ direction, reach }) => distanceToSolid(thing, eye, direction, reach));
   const isMet = own.some((distance) => distance !== undefined);
   let [all, hidden] = [0, 0];
   for (const [number, { direction, weight }] of rays.entries()) {
@@ -72,8 +74,10 @@ function* raysToSide(box: OrientedBox, eye: Vector3, axis: number, side: number)
       const square = x * x + y * y + z * z;
       const towards = x * box[3 + axis * 3] + y * box[4 + axis * 3] + z * box[5 + axis * 3];
       // Of a point that the eye is at, the angle is not finite: it counts nothing.
-      const weight = square > 0 ? (cell * Math.abs(towards)) / (square * Math.sqrt(square)) : 0;
-      if (weight > 0 && weight < Number.POSITIVE_INFINITY) yield { direction, weight };
+      const length = Math.sqrt(square);
+      const weight = square > 0 ? (cell * Math.abs(towards)) / (square * length) : 0;
+      if (weight > 0 && weight < Number.POSITIVE_INFINITY)
+        yield { direction, weight, reach: 1 + (2 * box[15]) / length };
     }
   }
 }
