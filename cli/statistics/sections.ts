@@ -18,18 +18,6 @@ export function requireSection({ requires }: Statistics): string[] {
   return tableLines(['Conditions, at the first attempt', 'hold', '95 % sure', 'times'], rows);
 }
 
-/** How often the variables of connected conditions had to be drawn. */
-export function cellSection({ cells }: Statistics): string[] {
-  if (cells.length === 0) return [];
-  const rows = cells.map(({ requires, attempts: { mean, quantile95, maximum } }) => [
-    requires.map(named).join(', '),
-    measure(mean),
-    measure(quantile95),
-    count(maximum),
-  ]);
-  return tableLines(['Attempts', 'mean', '95 %', 'most'], rows);
-}
-
 export function elementSection({ elements, instances }: Statistics): string[] {
   const someDropped = elements.some(({ dropped }) => dropped > 0);
   const row = (name: string, { mean, minimum, maximum }: Statistics['instances'], dropped: string) => [

@@ -1,8 +1,9 @@
 import type { Statistics } from '../../engine/analysis/index.js';
 import type { PlanPlaces } from '../input/plan-places.js';
 import { visible } from '../report/cells.js';
+import { cellSection } from './cell-section.js';
 import { count } from './numbers.js';
-import { cellSection, classSection, elementSection, requireSection, splitSection } from './sections.js';
+import { classSection, elementSection, requireSection, splitSection } from './sections.js';
 import { variableSection } from './variable-section.js';
 
 /** Statistics for people: tables, one below another. */

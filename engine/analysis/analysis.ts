@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.js';
-import { isHole, type Sample, type Sampler, type VariableDescription } from '../sampling/index.js';
+import { type Hole, isHole, type Sample, type Sampler, type VariableDescription } from '../sampling/index.js';
 import { AttemptsAccumulator } from './attempts.js';
 import { ContentsAccumulator } from './contents.js';
 import { HolesAccumulator } from './holes.js';
@@ -24,7 +24,9 @@ const mostAddresses = 100_000;
  */
 export class Analysis {
   private readonly requires = new Map<string, { asked: number; held: number }>();
+  /** By the patterns of their conditions. */
   private readonly cells = new Map<string, AttemptsAccumulator>();
+  private readonly cellOfRequire = new Map<string, AttemptsAccumulator>();
   private readonly split = new Map<string, number>();
   private readonly holes = new HolesAccumulator();
   private readonly contents: ContentsAccumulator;
@@ -45,9 +47,13 @@ export class Analysis {
       this.described.set(variable.pattern, [...(this.described.get(variable.pattern) ?? []), variable]);
     }
     for (const name of this.described.keys()) this.variable(name);
-    for (const { requires } of sampler.cells) {
-      for (const name of requires) this.requires.set(name, { asked: 0, held: 0 });
-      this.cellOf(requires);
+    for (const cell of sampler.cells) {
+      const accumulator = new AttemptsAccumulator(cell);
+      this.cells.set(cellKey(cell.requires), accumulator);
+      for (const name of cell.requires) {
+        this.requires.set(name, { asked: 0, held: 0 });
+        this.cellOfRequire.set(name, accumulator);
+      }
     }
   }
 
@@ -60,7 +66,7 @@ export class Analysis {
     });
     this.samples += 1;
     this.split.set(outcome.split, (this.split.get(outcome.split) ?? 0) + 1);
-    if (isHole(outcome)) this.holes.add(outcome);
+    if (isHole(outcome)) this.addHole(outcome);
     else this.addSample(outcome);
   }
 
@@ -81,9 +87,17 @@ export class Analysis {
     };
   }
 
+  private addHole(outcome: Hole): void {
+    this.holes.add(outcome);
+    const { code, requires, attempts } = outcome.hole;
+    if (code !== 'attempts-exhausted') return;
+    this.cellOfRequire.get(pattern(requires[0] ?? ''))?.addExhausted(attempts);
+  }
+
   private addSample(sample: Sample): void {
     this.contents.add(sample);
-    for (const { requires, attempts } of sample.cells) this.cellOf(requires.map(pattern)).add(attempts);
+    for (const { requires, attempts } of sample.cells)
+      this.cells.get(cellKey(requires.map(pattern)))?.add(attempts);
     for (const address of Object.keys(sample.variables)) {
       this.at(address).add('accepted', sample.index, sample.variables[address]);
     }
@@ -92,14 +106,6 @@ export class Analysis {
   private addRequire(name: string, held: boolean): void {
     const count = this.requires.get(name) ?? { asked: 0, held: 0 };
     this.requires.set(name, { asked: count.asked + 1, held: count.held + (held ? 1 : 0) });
-  }
-
-  private cellOf(requires: readonly string[]): AttemptsAccumulator {
-    const names = [...new Set(requires)].sort();
-    const key = JSON.stringify(names);
-    const cell = this.cells.get(key) ?? new AttemptsAccumulator(names);
-    this.cells.set(key, cell);
-    return cell;
   }
 
   private at(address: string): VariableAccumulator {
@@ -138,4 +144,8 @@ export class Analysis {
       return { name, declared, samples, share: this.samples === 0 ? 0 : samples / this.samples };
     });
   }
+}
+
+function cellKey(requires: readonly string[]): string {
+  return JSON.stringify([...new Set(requires)].sort());
 }

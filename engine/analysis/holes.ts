@@ -13,7 +13,8 @@ export class HolesAccumulator {
     this.count += 1;
     const requires = hole.requires.map(pattern);
     const address = hole.address === undefined ? undefined : pattern(hole.address);
-    const key = JSON.stringify([hole.code, address, requires]);
+    // Which of the conditions failed most often is chance.
+    const key = JSON.stringify([hole.code, address, [...requires].sort()]);
     const entry = this.entries.get(key);
     if (entry !== undefined) entry.count += 1;
     else {

@@ -46,10 +46,20 @@ export interface RequireStatistics {
   readonly interval: readonly [low: number, high: number];
 }
 
-/** How often the cells of one kind were tried, by the patterns of their conditions. Those of holes are left out. */
+/** Conditions that share random variables, with these, by patterns, and how often they were drawn until all held. */
 export interface CellStatistics {
   readonly requires: readonly string[];
+  /** What is drawn anew together. */
+  readonly variables: readonly string[];
+  /** The pattern of the plate in whose every run the cell is solved by itself: the scene's, or an element's. */
+  readonly home: string;
+  /** How many were solved; those of samples that are holes are left out. */
   readonly count: number;
+  /** How many gave up, each of which made its sample a hole. */
+  readonly exhausted: number;
+  /** The share of all attempts, those of the cells that gave up included, in which all conditions held. */
+  readonly acceptance: number;
+  /** Of those that were solved. */
   readonly attempts: { readonly mean: number; readonly quantile95: number; readonly maximum: number };
 }
 

@@ -6,7 +6,7 @@ import type { Plan } from './plan.js';
 
 export type { Change } from './difference/compare.js';
 export { describeDifference } from './difference/describe.js';
-export type { Cell, Draws } from './difference/draws.js';
+export type { Cell, ChangedCell, Draws } from './difference/draws.js';
 export type { FactKind } from './difference/fact.js';
 
 export interface PlanDifference {

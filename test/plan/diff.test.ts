@@ -240,7 +240,7 @@ describe('diffPlans with cells', () => {
       draft.scene.lets[3]!.term = { value: 0.8 };
     });
     assert.deepEqual(redrawn, ['Kitchen.mood']);
-    assert.deepEqual(changedCells, [cells[1]]);
+    assert.deepEqual(changedCells, [{ ...cells[1], change: 'changed' }]);
     assert.deepEqual(moved, []);
   });
 
@@ -255,7 +255,7 @@ describe('diffPlans with cells', () => {
 
   it('redraws cells that came, went, or have other members', () => {
     const { redrawn, changedCells } = draws(() => {}, [cells[1]!]);
-    assert.deepEqual(changedCells, [cells[0]]);
+    assert.deepEqual(changedCells, [{ ...cells[0], change: 'removed' }]);
     assert.equal(redrawn.length, 3);
   });
 

@@ -1,6 +1,6 @@
 import type { PlanDifference } from '../diff.js';
 import type { Change } from './compare.js';
-import type { Cell, Draws } from './draws.js';
+import type { ChangedCell, Draws } from './draws.js';
 import type { FactKind } from './fact.js';
 
 /** Addresses of a list beyond this number are only counted. */
@@ -58,9 +58,16 @@ function describeDraws({ unchanged, moved, redrawn, changedCells }: Draws): stri
   return lines;
 }
 
-function describeCell({ requires, variables, home }: Cell): string {
-  return `The cell of ${listed(requires)} has changed (one in each ${home}): it draws ${listed(variables)}.`;
+function describeCell({ requires, variables, home, change }: ChangedCell): string {
+  const drawn = variables.length === 0 ? 'nothing' : listed(variables);
+  return `The cell of ${listed(requires)} ${becomes[change]} (one in each ${home}): it ${change === 'removed' ? 'drew' : 'draws'} ${drawn}.`;
 }
+
+const becomes: Readonly<Record<ChangedCell['change'], string>> = {
+  added: 'is new',
+  removed: 'is gone',
+  changed: 'has changed',
+};
 
 function variables(addresses: readonly string[], one: string, several: string): string {
   return addresses.length === 1 ? `1 variable ${one}` : `${addresses.length} variables ${several}`;

@@ -9,6 +9,11 @@ export interface Cell {
   readonly home: string;
 }
 
+/** A cell that is not as it was: one that only the second plan has, or only the first, or in which something differs. */
+export interface ChangedCell extends Cell {
+  readonly change: 'added' | 'removed' | 'changed';
+}
+
 /** What becomes of the random variables that both plans have, by address pattern, wherever both worlds have the instance. */
 export interface Draws {
   /** The same draws from the same distributions: the same values. */
@@ -17,8 +22,8 @@ export interface Draws {
   readonly moved: readonly string[];
   /** Other draws: the seed differs, or the variable is in a cell that changed and may be tried more or less often. */
   readonly redrawn: readonly string[];
-  /** The cells of the second plan, then those of the first, that the other lacks or in which something differs. */
-  readonly changedCells: readonly Cell[];
+  /** Those of the second plan, then those that only the first has. Cells are the same that have the same conditions and variables. */
+  readonly changedCells: readonly ChangedCell[];
 }
 
 /**
@@ -33,12 +38,17 @@ export function compareDraws(
   const facts = [...before.byKey.values(), ...after.byKey.values()];
   const reached = reach(changed, facts);
   const reachedNames = new Set([...reached].map((fact) => plain(fact.name)));
-  const isChanged = (cell: Cell, others: readonly Cell[]) =>
-    !others.some((other) => cellKey(other) === cellKey(cell)) ||
+  const differs = (cell: Cell) =>
     [...cell.requires, ...cell.variables].some((name) => reachedNames.has(plain(name)));
-  const changedCells = [
-    ...after.cells.filter((cell) => isChanged(cell, before.cells)),
-    ...before.cells.filter((cell) => isChanged(cell, after.cells)),
+  const [oldKeys, newKeys] = [before, after].map(({ cells }) => new Set(cells.map(cellKey)));
+  const changedCells: ChangedCell[] = [
+    ...after.cells.flatMap((cell): ChangedCell[] => {
+      if (!oldKeys!.has(cellKey(cell))) return [{ ...cell, change: 'added' }];
+      return differs(cell) ? [{ ...cell, change: 'changed' }] : [];
+    }),
+    ...before.cells
+      .filter((cell) => !newKeys!.has(cellKey(cell)))
+      .map((cell): ChangedCell => ({ ...cell, change: 'removed' })),
   ];
   const inChangedCell = new Set(changedCells.flatMap((cell) => cell.variables.map(plain)));
   const sameSeed = before.byKey.get('dataset seed')?.exact === after.byKey.get('dataset seed')?.exact;
@@ -54,7 +64,7 @@ export function compareDraws(
     else if (affected.has(fact) || affected.has(old)) draws.moved.push(fact.name);
     else draws.unchanged.push(fact.name);
   }
-  return { ...draws, changedCells: withoutTwins(changedCells) };
+  return { ...draws, changedCells };
 }
 
 /** The facts that differ, and those that depend on them. */
@@ -93,8 +103,4 @@ function plain(address: string): string {
 function cellKey(cell: Cell): string {
   const sorted = (names: readonly string[]) => [...names].sort();
   return JSON.stringify([cell.home, sorted(cell.requires), sorted(cell.variables)]);
-}
-
-function withoutTwins(cells: readonly Cell[]): readonly Cell[] {
-  return [...new Map([...cells].reverse().map((cell) => [cellKey(cell), cell])).values()].reverse();
 }

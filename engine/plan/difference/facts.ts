@@ -1,17 +1,18 @@
 import { elementPattern } from '../groups.js';
-import type {
-  Block,
-  Branch,
-  Element,
-  Expression,
-  Plan,
-  Require,
-  Scene,
-  SourceRange,
-  Template,
-  Term,
-  Use,
-  Variable,
+import {
+  type Block,
+  type Branch,
+  type Element,
+  type Expression,
+  own,
+  type Plan,
+  type Require,
+  type Scene,
+  type SourceRange,
+  type Template,
+  type Term,
+  type Use,
+  type Variable,
 } from '../plan.js';
 import { walk } from '../walk.js';
 import { allPlaces, type Fact, type FactKind } from './fact.js';
@@ -48,6 +49,8 @@ class Collector {
   readonly facts = new Map<string, Fact>();
   complete = true;
   private placing = false;
+  /** The element in whose body facts are collected. */
+  private owner: string | undefined;
   private nested = 0;
 
   private readonly readable: Printer;
@@ -70,9 +73,11 @@ class Collector {
     this.variables(scene.lets, scene.root);
     for (const element of scene.elements) {
       this.placing = element.kind === 'object';
+      this.owner = element.name;
       this.element(element, elementPattern(scene, element));
     }
     this.placing = false;
+    this.owner = undefined;
     this.requires(scene.requires, scene.root);
   }
 
@@ -185,7 +190,7 @@ class Collector {
     source: unknown,
     at: SourceRange | undefined,
   ): void {
-    const mentions = mentionsOf(source);
+    const mentions = mentionsOf(source, this.owner);
     this.add({
       kind,
       name,
@@ -208,14 +213,17 @@ function isDrawn(term: Term): boolean {
   return 'if' in term && (isDrawn(term.then) || (term.else !== undefined && isDrawn(term.else)));
 }
 
-function mentionsOf(source: unknown): ReadonlySet<string> {
+/** @param owner the element that `own` means */
+function mentionsOf(source: unknown, owner: string | undefined): ReadonlySet<string> {
   const names = new Set<string>();
   walk(source, (node) => {
     for (const key of ['variable', 'element', 'over', 'use', 'file', 'output']) {
       if (typeof node[key] === 'string') names.add(node[key]);
     }
     if (Array.isArray(node.files)) for (const file of node.files) names.add(file);
-    if ('spatial' in node) names.add(allPlaces);
+    if (node['element'] === own && owner !== undefined) names.add(owner);
+    // Whatever has a place may hide another.
+    if ('spatial' in node || ('by' in node && node['output'] === 'occlusion')) names.add(allPlaces);
   });
   return names;
 }
