@@ -18,23 +18,35 @@ export function requireSection({ requires }: Statistics): string[] {
   return tableLines(['Conditions, at the first attempt', 'hold', '95 % sure', 'times'], rows);
 }
 
+/** How many things there are, and for how many there was no room, where there was none for some. */
 export function elementSection({ elements, instances }: Statistics): string[] {
-  const someDropped = elements.some(({ dropped }) => dropped > 0);
-  const row = (name: string, { mean, minimum, maximum }: Statistics['instances'], dropped: string) => [
+  const outcomes = (['dropped', 'overlapping'] as const).filter((outcome) =>
+    elements.some((element) => element[outcome] > 0),
+  );
+  const row = (name: string, { mean, minimum, maximum }: Statistics['instances'], crowded: string[]) => [
     named(name),
     measure(mean),
     count(minimum),
     count(maximum),
-    ...(someDropped ? [dropped] : []),
+    ...crowded,
   ];
   const rows = elements.map((element) =>
-    row(element.address, element, element.dropped > 0 ? count(element.dropped) : ''),
+    row(
+      element.address,
+      element,
+      outcomes.map((outcome) => (element[outcome] > 0 ? count(element[outcome]) : '')),
+    ),
   );
   return tableLines(
-    ['Things in a sample', 'mean', 'least', 'most', ...(someDropped ? ['left out for want of room'] : [])],
-    [...rows, row('all objects', instances, '')],
+    ['Things in a sample', 'mean', 'least', 'most', ...outcomes.map((outcome) => noRoom[outcome])],
+    [...rows, row('all objects', instances, [])],
   );
 }
+
+const noRoom = {
+  dropped: 'left out for want of room',
+  overlapping: 'overlapping for want of room',
+} as const;
 
 export function classSection({ classes, samples }: Statistics): string[] {
   if (classes.length === 0) return [];

@@ -1,7 +1,6 @@
 import { elementPattern } from '../plan/groups.js';
 import type { Element, Plan } from '../plan/plan.js';
 import type { Sample } from '../sampling/index.js';
-import { askedFor } from './dropped.js';
 import { pattern } from './pattern.js';
 import type { ClassStatistics, ElementStatistics, Spread } from './statistics.js';
 import { Moments } from './summaries/moments.js';
@@ -15,6 +14,7 @@ export class ContentsAccumulator {
       readonly kind: ElementStatistics['kind'];
       readonly counts: Moments;
       dropped: number;
+      overlapping: number;
     }
   >();
   private readonly classes = new Map<string | null, { instances: number; samples: number }>();
@@ -25,7 +25,7 @@ export class ContentsAccumulator {
       const { kind } = node;
       if (kind === 'group') continue;
       const address = elementPattern(plan.scene, node);
-      this.elements.set(address, { node, kind, counts: new Moments(), dropped: 0 });
+      this.elements.set(address, { node, kind, counts: new Moments(), dropped: 0, overlapping: 0 });
     }
     for (const { path } of plan.classes) this.classes.set(path, { instances: 0, samples: 0 });
   }
@@ -33,12 +33,11 @@ export class ContentsAccumulator {
   add(sample: Sample): void {
     const { objects, lights, cameras, environment } = sample;
     const things = [...objects, ...lights, ...cameras, ...(environment === undefined ? [] : [environment])];
-    const counts = tally(things.map((thing) => pattern(thing.address).replace(/\[\*\]$/, '')));
-    for (const [address, element] of this.elements) {
-      const there = counts.get(address) ?? 0;
-      element.counts.add(there);
-      if (element.node.kind === 'object')
-        element.dropped += (askedFor(element.node, address, sample) ?? there) - there;
+    const counts = tally(things.map((thing) => elementOf(thing.address)));
+    for (const [address, element] of this.elements) element.counts.add(counts.get(address) ?? 0);
+    for (const { address, outcome } of sample.crowded ?? []) {
+      const element = this.elements.get(elementOf(address));
+      if (element !== undefined) element[outcome === 'fewer' ? 'dropped' : 'overlapping'] += 1;
     }
     for (const [name, count] of tally(objects.map((object) => object.class))) {
       const total = this.classes.get(name) ?? { instances: 0, samples: 0 };
@@ -48,11 +47,12 @@ export class ContentsAccumulator {
   }
 
   statistics(): { elements: ElementStatistics[]; instances: Spread; classes: ClassStatistics[] } {
-    const elements = [...this.elements].map(([address, { kind, counts, dropped }]) => ({
+    const elements = [...this.elements].map(([address, { kind, counts, dropped, overlapping }]) => ({
       address,
       kind,
       ...spread(counts),
       dropped,
+      overlapping,
     }));
     const classes = [...this.classes];
     const total = (names: typeof classes) => names.reduce((sum, [, count]) => sum + count.instances, 0);
@@ -70,6 +70,11 @@ export class ContentsAccumulator {
 
 function spread({ count, mean, minimum, maximum }: Moments): Spread {
   return count === 0 ? { mean: 0, minimum: 0, maximum: 0 } : { mean, minimum, maximum };
+}
+
+/** The address of an instance's element: `Kitchen.things` of `Kitchen.things[3]`. */
+function elementOf(address: string): string {
+  return pattern(address).replace(/\[\*\]$/, '');
 }
 
 function tally<T>(values: readonly T[]): ReadonlyMap<T, number> {

@@ -75,6 +75,8 @@ export interface ElementStatistics extends Spread {
   readonly kind: 'object' | 'light' | 'environment' | 'camera';
   /** Instances, of all samples, that were left out for want of room (`crowded = fewer`). */
   readonly dropped: number;
+  /** Instances, of all samples, for which there was no room and which may overlap others (`crowded = overlap`). */
+  readonly overlapping: number;
 }
 
 export interface ClassStatistics {

@@ -4,6 +4,7 @@ export { loadPhysics, type Physics, planNeedsPhysics } from './physics/index.js'
 export { type HoleCode, PlanError, type PlanErrorCode } from './problems.js';
 export type { ModelSource } from './program/program.js';
 export {
+  type CrowdedInstance,
   type Geometry,
   type Hole,
   isHole,

@@ -34,7 +34,16 @@ export interface Sample {
   readonly cameras: readonly SampledDevice[];
   /** What surrounds the scene, if anything does. */
   readonly environment?: SampledEnvironment;
+  /** Instances for which there was no room, if there are any. */
+  readonly crowded?: readonly CrowdedInstance[];
   readonly cells: readonly SolvedCell[];
+}
+
+/** An instance of whose candidates none was free. */
+export interface CrowdedInstance {
+  readonly address: string;
+  /** What its placement says then: it was left out, or it stands where it may overlap others. */
+  readonly outcome: 'fewer' | 'overlap';
 }
 
 export interface SolvedCell {

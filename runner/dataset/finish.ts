@@ -7,6 +7,7 @@ import { writeExports } from './exports.js';
 import type { GenerateOptions } from './generate.js';
 import { imagesOf } from './images.js';
 import { manifestOf } from './manifest.js';
+import { Outcomes } from './outcomes.js';
 import { overviewOf } from './overview.js';
 import { textBytes, writeWhole } from './write-whole.js';
 
@@ -43,22 +44,26 @@ export interface Counts extends Omit<Finished, 'hasOverview'> {
   readonly cameras: number;
   /** Files of samples. */
   readonly files: number;
+  readonly outcomes: Outcomes;
 }
 
 async function countsOf({ disk, out, journal, plan }: FinishOptions): Promise<Counts> {
   const samples = new Map(plan.dataset.split.map(({ name }) => [name, 0]));
   const annotations = new Map<string, number>();
+  const outcomes = new Outcomes();
   let [holes, files, images, cameras] = [0, 0, 0, 1];
   let firstPath: string | undefined;
   let first: Finished['first'];
   for await (const entry of journal.entries()) {
     if (!('files' in entry)) {
       holes += 1;
+      outcomes.addHole(entry);
       continue;
     }
     samples.set(entry.split, (samples.get(entry.split) ?? 0) + 1);
     files += entry.files.length;
     firstPath ??= entry.files.find(({ path }) => !path.startsWith(`${folders.annotations}/`))?.path;
+    outcomes.addSample(entry);
   }
   for await (const { labels, camera } of imagesOf(disk, out, journal)) {
     images += 1;
@@ -66,7 +71,7 @@ async function countsOf({ disk, out, journal, plan }: FinishOptions): Promise<Co
     cameras = Math.max(cameras, camera + 1);
     for (const name of classesSeen(labels)) annotations.set(name, (annotations.get(name) ?? 0) + 1);
   }
-  return { samples, annotations, holes, files, images, cameras, first };
+  return { samples, annotations, holes, files, images, cameras, first, outcomes };
 }
 
 /** The class of each object that is seen and kept by a label at least. */

@@ -18,6 +18,7 @@ import { checkExports } from './exports.js';
 import { type Finished, finish } from './finish.js';
 import { FirstHoles } from './first-holes.js';
 import { exportPlaces, removeOldExports } from './old-exports.js';
+import { crowdedOf } from './outcomes.js';
 
 export interface GenerateOptions {
   readonly plan: Plan;
@@ -107,7 +108,13 @@ async function makeDataSet(options: GenerateOptions): Promise<GenerateResult> {
     const files = await Promise.all(
       made.map((frame) => encodeFrame(frame, stems(sample.index, frame.camera), labels, ids)),
     );
-    return { index: sample.index, split: sample.split, files: await commitFiles(disk, out, files.flat()) };
+    const crowded = crowdedOf(sample);
+    return {
+      index: sample.index,
+      split: sample.split,
+      files: await commitFiles(disk, out, files.flat()),
+      ...(crowded && { crowded }),
+    };
   };
   await inLanes(lanes, () => {
     if (signal.aborted) stopped ??= 'signal';

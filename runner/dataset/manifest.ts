@@ -32,6 +32,8 @@ export function manifestOf(
     images: counts.images,
     annotations: Object.fromEntries([...counts.annotations].sort(([a], [b]) => (a < b ? -1 : 1))),
     holes: counts.holes,
+    holeKinds: counts.outcomes.holes,
+    crowded: counts.outcomes.crowded,
     files: counts.files,
     labels: plan.labels.map(({ label }) => label),
     conventions,

@@ -22,7 +22,12 @@ export interface SampleEntry {
   readonly index: number;
   readonly split: string;
   readonly files: readonly FileFacts[];
+  /** For how many instances there was no room, if for any, by the address of their element. */
+  readonly crowded?: Readonly<Record<string, CrowdedCounts>>;
 }
+
+/** How many instances were left out, and how many may overlap others. */
+export type CrowdedCounts = Readonly<Record<'fewer' | 'overlap', number>>;
 
 /** A sample that can't be made. Where in the spec it failed is left out: another layout of the text moves it. */
 export interface HoleEntry {
@@ -56,7 +61,8 @@ export function parseEntry(line: string): JournalEntry | undefined {
   const entry = parse(line);
   if (!entry || !isCount(entry['index']) || typeof entry['split'] !== 'string') return undefined;
   const { files, hole } = entry;
-  const isDone = Array.isArray(files) && hole === undefined && files.every(isFacts);
+  const isDone =
+    Array.isArray(files) && hole === undefined && files.every(isFacts) && isCrowded(entry['crowded']);
   return isDone || (files === undefined && isHole(hole)) ? (entry as unknown as JournalEntry) : undefined;
 }
 
@@ -67,6 +73,12 @@ function isFacts(value: unknown): boolean {
     isCount(value['bytes']) &&
     typeof value['sha256'] === 'string'
   );
+}
+
+function isCrowded(value: unknown): boolean {
+  if (value === undefined) return true;
+  const isCounts = (each: unknown) => isRecord(each) && isCount(each['fewer']) && isCount(each['overlap']);
+  return isRecord(value) && Object.values(value).every(isCounts);
 }
 
 function isHole(value: unknown): boolean {

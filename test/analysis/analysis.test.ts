@@ -33,8 +33,24 @@ describe('analyse', () => {
     const { elements, classes, instances, split, samples, complete } = await statisticsOf(sampler, 400);
     assert.deepEqual([samples, complete], [400, true]);
     assert.deepEqual(elements, [
-      { address: 'Kitchen.things', kind: 'object', mean: 1.5, minimum: 0, maximum: 3, dropped: 0 },
-      { address: 'Kitchen.main', kind: 'camera', mean: 0, minimum: 0, maximum: 0, dropped: 0 },
+      {
+        address: 'Kitchen.things',
+        kind: 'object',
+        mean: 1.5,
+        minimum: 0,
+        maximum: 3,
+        dropped: 0,
+        overlapping: 0,
+      },
+      {
+        address: 'Kitchen.main',
+        kind: 'camera',
+        mean: 0,
+        minimum: 0,
+        maximum: 0,
+        dropped: 0,
+        overlapping: 0,
+      },
     ]);
     assert.deepEqual(instances, { mean: 1.5, minimum: 0, maximum: 3 });
     assert.deepEqual(classes, [
@@ -76,7 +92,13 @@ describe('analyse', () => {
       { pattern: 'Kitchen.seen', asked: 1000, held: 500, share: 0.5, interval: [] },
     );
     assert.deepEqual(cells, [
-      { requires: ['Kitchen.seen'], count: 900, attempts: { mean: 5, quantile95: 9, maximum: 9 } },
+      {
+        ...cell,
+        count: 900,
+        exhausted: 100,
+        acceptance: 900 / (900 * 5 + 100 * 50),
+        attempts: { mean: 5, quantile95: 9, maximum: 9 },
+      },
     ]);
     assert.deepEqual(holes, {
       count: 100,

@@ -38,4 +38,37 @@ describe('specimen stats', () => {
     assert.match(stdout, /^S\.things +[\d.]+ +1 +3$/m);
     for (const line of stdout.split('\n')) assert.equal(line, line.trimEnd());
   });
+
+  it('lists the cells: what they ask and draw, and how often they are tried', () => {
+    const text = scene(
+      `let a ~ 0 .. 1
+let b ~ 0 .. 1
+let c ~ 0 .. 1
+require low: a < 50%
+require both: a + b < 1
+require rare: c < 0.1%`,
+      'attempts = 100',
+    );
+    folder.write('cells.specimen', text);
+    const json = specimen(['stats', 'cells.specimen', '--samples', '3000', '--format', 'json'], folder.path);
+    const { cells, holes } = JSON.parse(json.stdout);
+    assert.deepEqual(
+      cells.map(({ requires, variables, home }: Record<string, unknown>) => ({ requires, variables, home })),
+      [
+        { requires: ['S.low', 'S.both'], variables: ['S.a', 'S.b'], home: 'S' },
+        { requires: ['S.rare'], variables: ['S.c'], home: 'S' },
+      ],
+    );
+    // The share of the square with a < 1/2 and a + b < 1 is 3/8.
+    assert.ok(Math.abs(cells[0].acceptance - 3 / 8) < 0.03);
+    // Of 100 attempts at 0.001 all fail in 90 % of the samples: these are counted too.
+    assert.ok(Math.abs(cells[1].acceptance - 0.001) < 0.0003, `${cells[1].acceptance}`);
+    assert.equal(cells[1].exhausted, holes.count);
+    const table = specimen(['stats', 'cells.specimen', '--samples', '300'], folder.path).stdout;
+    assert.match(table, /^S\.low and 1 more +\d\d\.\d % +[\d.]+ +\d+ +\d+$/m);
+    assert.match(
+      table,
+      /^S\.low and 1 more, one in each S:\n {2}asks S\.low, S\.both\n {2}draws S\.a, S\.b$/m,
+    );
+  });
 });

@@ -259,6 +259,46 @@ describe('diffPlans with cells', () => {
     assert.equal(redrawn.length, 3);
   });
 
+  it('tells of the cell of an occlusion where what may hide a thing has changed', () => {
+    const hidden = { output: 'occlusion', of: { element: 'main' }, by: { element: 'mug' } };
+    const seen: Edit = (draft) => {
+      draft.scene.requires = [{ name: 'open', condition: { op: 'lt', args: [hidden, 0.5] } }];
+    };
+    const cell = { requires: ['Kitchen.open'], variables: ['Kitchen.main.place'], home: 'Kitchen' };
+    const changedCells = (edit: Edit) =>
+      diffPlans(
+        changed(seen),
+        changed((draft) => {
+          seen(draft);
+          edit(draft);
+        }),
+        { before: [cell], after: [cell] },
+      ).draws!.changedCells;
+    const object = (draft: Parameters<Edit>[0]) =>
+      draft.scene.elements.find(({ kind }) => kind === 'object')!;
+    assert.deepEqual(
+      changedCells(() => {}),
+      [],
+    );
+    const wider = changedCells((draft) => (object(draft).properties = { scale: { value: 2 } }));
+    assert.deepEqual(wider, [{ ...cell, change: 'changed' }]);
+  });
+
+  it('tells of the cell of a condition in a body where its element has changed', () => {
+    const far = { output: 'gapTo', of: { element: '@own' }, by: { element: 'main' } };
+    const cell = { requires: ['Kitchen.table.far'], variables: ['Kitchen.main.place'], home: 'Kitchen' };
+    const edit =
+      (size: number): Edit =>
+      (draft) => {
+        const element = draft.scene.elements.find(({ kind }) => kind === 'object')!;
+        element.name = 'table';
+        element.requires = [{ name: 'far', condition: { op: 'gt', args: [far, 0.5] } }];
+        element.properties = { scale: { value: size } };
+      };
+    const { draws } = diffPlans(changed(edit(1)), changed(edit(2)), { before: [cell], after: [cell] });
+    assert.deepEqual(draws!.changedCells, [{ ...cell, change: 'changed' }]);
+  });
+
   it('redraws everything for another seed', () => {
     const { unchanged, moved, redrawn } = draws((draft) => (draft.dataset.seed = 8));
     assert.deepEqual([unchanged.length, moved.length, redrawn.length], [0, 0, 18]);

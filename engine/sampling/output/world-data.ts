@@ -5,7 +5,7 @@ import type { ElementSite } from '../program/element.js';
 import type { Frame } from '../program/frame.js';
 import type { Program } from '../program/program.js';
 import type { Drawn } from '../program/site.js';
-import type { Plain, SampledDevice, SampledEnvironment, SampledObject } from '../sample.js';
+import type { CrowdedInstance, Plain, SampledDevice, SampledEnvironment, SampledObject } from '../sample.js';
 import { sampleDevice, sampleEnvironment } from './devices.js';
 import { sampleObject } from './objects.js';
 
@@ -16,6 +16,7 @@ export interface WorldData {
   readonly lights: SampledDevice[];
   readonly cameras: SampledDevice[];
   environment?: SampledEnvironment;
+  crowded?: CrowdedInstance[];
 }
 
 /** Draws all that the world has and was not drawn yet, tells it in the order of declaration, and lets things fall at last. */
@@ -35,8 +36,10 @@ export function collectWorld(program: Program, physics: Physics | undefined): Wo
         element.record(frame, drawn);
         const pose = addInstance(data, element, frame, objects + index + 1);
         if (pose !== undefined) poses.push(pose);
+        if (pose?.overlapping) addCrowded(data, frame, 'overlap');
       } else {
         element.recordAbsent(frame, drawn);
+        if (element.exists(frame)) addCrowded(data, frame, 'fewer');
       }
     }
     if (element.node.kind === 'object') objects += count;
@@ -57,6 +60,11 @@ function addInstance(data: WorldData, element: ElementSite, frame: Frame, id: nu
   if (kind === 'environment') data.environment = onlyEnvironment(data, sampleEnvironment(element, frame));
   else (kind === 'light' ? data.lights : data.cameras).push(sampleDevice(element, frame));
   return undefined;
+}
+
+function addCrowded(data: WorldData, { address }: Frame, outcome: CrowdedInstance['outcome']): void {
+  data.crowded ??= [];
+  data.crowded.push({ address, outcome });
 }
 
 function onlyEnvironment(data: WorldData, environment: SampledEnvironment): SampledEnvironment {

@@ -34,6 +34,8 @@ export class Pose {
   leaf: Leaf | undefined;
   /** Left out of the world, since there was no room. */
   dropped = false;
+  /** There was no room, and it stands where it may overlap others. */
+  overlapping = false;
   /** There was no room, and the cell is to be drawn anew. */
   crowded = false;
   #surfaces: Surfaces | undefined;
@@ -44,6 +46,7 @@ export class Pose {
     this.body = body;
     this.leaf = leaf;
     this.dropped = false;
+    this.overlapping = false;
     this.crowded = false;
     this.#surfaces = undefined;
     if (body === undefined) return;

@@ -30,6 +30,7 @@ export function settle(pose: Pose, body: Body, leaf: Leaf, attempt: number, soli
     pose.dropped = true;
   } else if (leaf.crowded === 'overlap' && leaf.propose(frame, attempt, 0, body, candidate)) {
     moveTo(pose, body, leaf);
+    pose.overlapping = true;
   } else {
     const address = leaf.addressIn(frame);
     const message = `${address}: none of ${leaf.candidates} places is free.`;
