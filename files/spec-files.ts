@@ -21,6 +21,7 @@ type FoundFile = Extract<Located, { kind: 'file' }>;
 export class NodeSpecFiles implements SpecFiles {
   /** Patterns for which too much would have to be looked at. */
   private readonly tooWide = new Set<string>();
+  private readonly nodeNames = new Map<string, readonly string[]>();
 
   constructor(
     readonly root: RootFolder,
@@ -74,6 +75,17 @@ export class NodeSpecFiles implements SpecFiles {
     } catch (error) {
       return `The file cannot be read (${messageOf(error)})`;
     }
+  }
+
+  nodes(path: string): readonly string[] {
+    let names = this.nodeNames.get(path);
+    if (!names) {
+      const { result } = readModelBytes(this.root, path, readFileSync(this.fileAt(path).realPath));
+      const parts = result.kind === 'mesh' ? result.mesh.parts : [];
+      names = [...new Set(parts.flatMap((part) => [part.name, part.path]))];
+      this.nodeNames.set(path, names);
+    }
+    return names;
   }
 
   private inspect(path: string, located: FoundFile, content: FileContent): string | undefined {

@@ -13,6 +13,8 @@ export interface SpecFiles {
   facts(path: string): FileFacts;
   /** What is wrong with a file that was found, if it cannot be used as `content`: one sentence. */
   problem(path: string, content: FileContent): string | undefined;
+  /** The names of the nodes of a model that is fit for use, and their paths in its tree; left out where models are not read. */
+  nodes?(path: string): readonly string[];
 }
 
 export type ReadResult =

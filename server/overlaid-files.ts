@@ -38,4 +38,8 @@ export class OverlaidFiles implements SpecFiles {
   problem(path: string, content: FileContent): string | undefined {
     return this.saved?.problem(path, content);
   }
+
+  nodes(path: string): readonly string[] {
+    return this.saved?.nodes?.(path) ?? [];
+  }
 }

@@ -6,6 +6,7 @@ export { castRay, type RayHit } from './cast-ray.js';
 export { limits as modelLimits } from './gltf/limits.js';
 export type { ReadModelOptions } from './gltf/open.js';
 export type { ModelProblem, ModelProblemCode } from './gltf/problem.js';
+export { isInsideMesh } from './inside-mesh.js';
 export {
   lowestOfBounds,
   lowestOfBvh,
@@ -18,6 +19,7 @@ export {
   type Bounds,
   type Mesh,
   type MeshPart,
+  partMesh,
   partsNamed,
   signedVolume,
   surfaceArea,
@@ -87,3 +89,4 @@ export {
   transformVector,
   type Vector3,
 } from './transform.js';
+export { type Triangulation, triangleAt, triangulate } from './triangulate.js';

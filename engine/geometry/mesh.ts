@@ -37,6 +37,31 @@ export function partsNamed(mesh: Mesh, name: string): readonly MeshPart[] {
   return exact.length > 0 ? exact : mesh.parts.filter((part) => part.name === name);
 }
 
+/**
+ * The triangles of what `node("…")` means, in one mesh that shares the vertices of the whole; undefined if nothing has
+ * that name.
+ */
+export function partMesh(mesh: Mesh, name: string): Mesh | undefined {
+  const named = partsNamed(mesh, name);
+  // A part may lie within another of the same name.
+  const triangles = new Set<number>();
+  for (const { firstTriangle, triangleCount } of named)
+    for (let offset = 0; offset < triangleCount; offset += 1) triangles.add(firstTriangle + offset);
+  if (triangles.size === 0) return undefined;
+  const indices = new Uint32Array(3 * triangles.size);
+  let corner = 0;
+  for (const triangle of triangles) {
+    indices.set(mesh.indices.subarray(3 * triangle, 3 * triangle + 3), corner);
+    corner += 3;
+  }
+  return {
+    positions: mesh.positions,
+    indices,
+    parts: [],
+    bounds: boundsOfTriangles(mesh.positions, indices),
+  };
+}
+
 /** The tightest box round the vertices of a run of triangles, which must not be empty. */
 export function boundsOfTriangles(
   positions: Float64Array,

@@ -251,6 +251,8 @@ export interface ElementOutput extends Located {
   readonly of: ElementReference;
   /** The other instance. */
   readonly by?: ElementReference;
+  /** `center` and `size`: of a named part of the thing's model instead of the whole. */
+  readonly node?: string;
 }
 
 /** `count any all sum mean min max` over the instances of an element; dropped and absent ones are left out. */
@@ -326,17 +328,43 @@ export interface Files extends Located {
 }
 
 /**
- * A distribution in space. `on above inside shell disk gaussian uniformRotation`. Uniform number j of local candidate t
- * comes from component `#j`, block 4t.
+ * A distribution in space. Uniform number j of local candidate t comes from component `#j`, block 4t.
  */
 export interface Spatial extends Located {
-  readonly spatial: 'on' | 'above' | 'inside' | 'shell' | 'disk' | 'gaussian' | 'uniformRotation';
-  /** The element that it is about (`on above inside`, and `shell`'s and `disk`'s `around`), or a point. */
+  readonly spatial: (typeof spatialKinds)[number];
+  /**
+   * The element that it is about (`on above inside`, and `shell`'s, `disk`'s and `ring`'s `around`), or a point; the path
+   * of `along`, a list of points; the point of `grid` and `row` that `jitter` moves.
+   */
   readonly target?: Expression;
   /** `on(x.surface)`: any triangle by area, along its normal. */
   readonly surface?: true;
+  /** `inside(x.volume)`: within the closed surface, not only the bounds. */
+  readonly volume?: true;
+  /** `on(x.node("board"))`, `above` and `inside` likewise: the named part of a model instead of the whole. */
+  readonly node?: string;
+  /** `inside(sphere { … })`: a region of space, whose properties stand among the placement's; `target` is its centre. */
+  readonly region?: (typeof regionKinds)[number];
   readonly properties: Readonly<Record<string, Expression>>;
 }
+
+/** The words for distributions in space. */
+export const spatialKinds = [
+  'on',
+  'above',
+  'inside',
+  'along',
+  'shell',
+  'disk',
+  'ring',
+  'grid',
+  'row',
+  'gaussian',
+  'uniformRotation',
+] as const;
+
+/** The shapes of space that something may be placed inside. */
+export const regionKinds = ['box', 'sphere', 'cylinder', 'polygon'] as const;
 
 export interface LabelOutput extends Located {
   readonly label: string;

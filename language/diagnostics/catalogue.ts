@@ -426,6 +426,31 @@ export const diagnosticCatalogue = {
     'object ball = sphere\nlet a = ball.»centre«',
     'object ball = sphere\nlet a = ball.center',
   ),
+  'reference/node': entry(
+    'error',
+    'Unknown node of a model',
+    (w) => `No model of \`${w['owner']}\` has a node \`${w['name']}\`.${nearest(w)}`,
+    'A node is named as in the file of the model, or by its path in the tree, `rack/board`. Shapes such as `box` have no nodes.',
+    'object crate = box\nobject ball = sphere { place ~ on(crate.node(»"lid"«)) }',
+    'object crate = box\nobject ball = sphere { place ~ on(crate) }',
+  ),
+  'place/points': entry(
+    'error',
+    'Points that are no path or polygon',
+    (w) => `${w['what']} ${w['problem']}.`,
+    'A path has at least two points and a length. A polygon has at least three, an area, and sides that meet only at its corners. Both have at most 10,000.',
+    'object ball = sphere { place ~ inside(»polygon { points = [(0m, 0m), (1m, 1m), (1m, 0m), (0m, 1m)] }«) }',
+    'object ball = sphere { place ~ inside(polygon { points = [(0m, 0m), (1m, 0m), (1m, 1m), (0m, 1m)] }) }',
+  ),
+  'place/overflow': entry(
+    'error',
+    'More things than places',
+    (w) =>
+      `\`${w['name']}\` may have ${w['most']} instances, but the ${w['layout']} has ${w['places']} place${w['places'] === '1' ? '' : 's'}.`,
+    'A grid or row gives each instance the place of its number. Where the greatest count is not known before sampling, a sample with more is a recorded hole.',
+    'object cups = cylinder { count = 7; place = »grid { columns = 3; rows = 2 }« }',
+    'object cups = cylinder { count = 6; place = grid { columns = 3; rows = 2 } }',
+  ),
   'scene/override': entry(
     'error',
     'Nothing to override',

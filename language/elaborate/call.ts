@@ -18,6 +18,8 @@ import { elaborateValue } from './value.js';
 
 /** A call of a function, an aggregate, or a kind that takes arguments (`model("…")`). */
 export function elaborateCall(context: Context, node: Call, expected: Type | undefined, scope: Scope): Typed {
+  const method = elaborateMethod(context, node, scope);
+  if (method) return method;
   const name = headName(node.target);
   const symbol = headSymbol(node.target, scope);
   if (symbol?.kind === 'template') return templateUse(context, symbol, node, node, scope);
@@ -38,17 +40,7 @@ export function elaborateCall(context: Context, node: Call, expected: Type | und
   if (isAggregate(node, name, scope)) return elaborateAggregate(context, node, name, scope);
   const signature = context.catalogue.functions.get(name);
   if (signature) {
-    const call = matchArguments(context, node, signature, undefined, scope);
-    return call
-      ? operation(
-          context,
-          name,
-          call.args.map((each) => each.plan),
-          call.type,
-          node,
-          scope,
-        )
-      : failed;
+    return applied(context, node, signature, scope);
   }
   const use = anonymousUse(context, node, expected, scope);
   if (use) return use;
@@ -68,6 +60,22 @@ export function elaborateCall(context: Context, node: Call, expected: Type | und
 function isWrittenCount(name: string, scope: Scope): boolean {
   const symbol = name === 'count' ? scope.lookup(name) : undefined;
   return symbol?.kind === 'variable' && symbol.block.blockKind?.properties.has(name) === true;
+}
+
+function applied(context: Context, node: Call, signature: Signature, scope: Scope): Typed {
+  const call = matchArguments(context, node, signature, undefined, scope);
+  if (!call) return failed;
+  const args = call.args.map((each) => each.plan);
+  return operation(context, signature.name, args, call.type, node, scope);
+}
+
+/** `road.offset(3m)`: a function of a path, written behind it. */
+function elaborateMethod(context: Context, node: Call, scope: Scope): Typed | undefined {
+  const { target } = node;
+  const signature = target.$type === 'Member' ? context.catalogue.functions.get(target.member) : undefined;
+  if (target.$type !== 'Member' || signature?.parameters[0]?.type.kind !== 'list') return undefined;
+  const path: Argument = { $type: 'Argument', $container: node, value: target.target };
+  return applied(context, { ...node, args: [path, ...node.args] }, signature, scope);
 }
 
 /** The arguments of a call in the order of the parameters, or undefined where their number or a name was told to be wrong. */

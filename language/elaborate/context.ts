@@ -9,6 +9,7 @@ import type { Catalogue } from '../words/catalogue.js';
 import { ClassTable } from './class-table.js';
 import type { Lazy } from './lazy.js';
 import type { Scope } from './scope.js';
+import type { TemplateDeclaration } from './template.js';
 
 /** For how many names that are not known the nearest is looked for. */
 const maximumSuggestions = 200;
@@ -19,6 +20,8 @@ export class Context {
   readonly computing: Lazy<unknown>[] = [];
   /** The classes of all files. */
   readonly classes = new ClassTable();
+  /** The templates of all files, by their keys in the plan. */
+  readonly templates = new Map<string, TemplateDeclaration>();
   private suggestions = 0;
   /** How many uses of a `dist` inside others have been written out, and how deep the elaboration is in such. */
   expansions = 0;

@@ -3,6 +3,7 @@ import type { Type } from '../types/type.js';
 import { findKind } from '../words/catalogue.js';
 import type { Context } from './context.js';
 import { headSymbol } from './head-symbol.js';
+import { isJittered, namedLayout } from './layout.js';
 import type { Scope } from './scope.js';
 
 /** Words with a meaning of their own in draws. */
@@ -50,6 +51,7 @@ export function isDistributionLike(
   if (context.catalogue.distributions.has(name)) return node.$type === 'Call';
   // `inside(crate)` in a condition about things is asked, not drawn from.
   if (scope.subject && context.catalogue.relations.has(name)) return false;
+  if (namedLayout(context, node, scope)) return isJittered(node);
   if (findKind(context.catalogue, 'placement', name) || findKind(context.catalogue, 'orientation', name))
     return true;
   // Of random components only colours are made; any other function is of values.

@@ -116,6 +116,11 @@ export class ElementDeclaration {
     this.asset.get();
   }
 
+  /** What an object is made from. */
+  assetPlan(): Term {
+    return this.asset.get();
+  }
+
   private assetTerm(parts: Parts): Term {
     const { context, scope, shape } = this;
     const at = context.range(scope, this.node.value!);

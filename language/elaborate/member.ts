@@ -1,11 +1,12 @@
 import type { ElementReference, Expression as PlanExpression } from '../../engine/plan/plan.js';
-import type { Expression, Index, Member } from '../generated/ast.js';
+import type { Call, Expression, Index, Member } from '../generated/ast.js';
 import * as types from '../types/type.js';
 import { typeName } from '../types/type.js';
 import { operation } from './arithmetic.js';
 import type { Context } from './context.js';
 import type { ElementDeclaration } from './element.js';
 import { elementAt, groupsAreMany, isMany, mayBeMissing } from './element-path.js';
+import { nodeCall, partName } from './node-part.js';
 import { outputsOf } from './output.js';
 import { elaborateNearest, elaborateRelationToSubject } from './relation.js';
 import type { Scope } from './scope.js';
@@ -30,6 +31,8 @@ export function elaborateMember(context: Context, node: Member, scope: Scope): T
   }
   const inGroup = elementAt(node, scope);
   if (inGroup) return elementValue(context, inGroup, node, scope);
+  const part = nodeCall(target);
+  if (part) return partMember(context, node, part, scope);
   const thing = elementReference(context, target, scope);
   if (thing === 'told') return failed;
   if (thing) return elementMember(context, node, thing, scope);
@@ -166,6 +169,28 @@ function elementMember(
     ...context.catalogue.relations.keys(),
   ];
   return unknownMember(context, node, `\`${element.name}\``, names, scope);
+}
+
+/** `rack.node("board").center`: a fact about a named part of a model. */
+function partMember(
+  context: Context,
+  node: Member,
+  { thing, call }: { thing: Expression; call: Call },
+  scope: Scope,
+): Typed {
+  const found = elementReference(context, thing, scope);
+  if (found === 'told') return failed;
+  if (!found) {
+    context.report('call/unknown', scope, call, { found: `\`${scope.document.textOf(call)}\`` });
+    return failed;
+  }
+  const name = partName(context, call, thing, scope);
+  if (name === undefined) return failed;
+  const facts = ['center', 'size'];
+  if (!facts.includes(node.member)) return unknownMember(context, node, 'a node', () => facts, scope);
+  found.element.force();
+  const plan = { output: node.member, of: found.reference, node: name, at: context.range(scope, node) };
+  return { type: types.lengthVector, plan };
 }
 
 /** `things[0]` as a value. */

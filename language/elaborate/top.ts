@@ -25,7 +25,6 @@ const templateKinds: ReadonlySet<string> = new Set(['asset', 'material', 'dist']
 
 /** What the files of a project declare at their tops. */
 export class Declarations {
-  readonly templates = new Map<string, TemplateDeclaration>();
   readonly scenes: SceneDeclaration[] = [];
   readonly constants: { readonly get: () => Typed }[] = [];
   readonly distributions: { readonly get: () => unknown }[] = [];
@@ -33,6 +32,11 @@ export class Declarations {
   private readonly scopes = new Map<Document, TableScope>();
 
   constructor(private readonly context: Context) {}
+
+  /** By their keys in the plan. */
+  get templates(): ReadonlyMap<string, TemplateDeclaration> {
+    return this.context.templates;
+  }
 
   get classes(): readonly ClassNode[] {
     return this.context.classes.nodes;
@@ -210,7 +214,7 @@ export class Declarations {
       case 'asset':
       case 'material': {
         const template = declareTemplate(context, item, item.kind, this.freeKey(item.name), scope);
-        this.templates.set(template.key, template);
+        context.templates.set(template.key, template);
         this.put(scope, item.name, item, {
           kind: 'template',
           family: item.kind,

@@ -13,6 +13,7 @@ import { isDistributionLike } from './draw-shape.js';
 import { hasIndex } from './element-path.js';
 import { fileReference } from './files.js';
 import { elaborateInterval } from './interval.js';
+import { layoutValue } from './layout.js';
 import { elaborateIndex, elaborateMember } from './member.js';
 import type { Scope } from './scope.js';
 import { symbolValue } from './symbol-value.js';
@@ -110,7 +111,11 @@ function elaborate(context: Context, node: Expression, expected: Type | undefine
     case 'Index':
       return elaborateIndex(context, node, scope);
     case 'Construct':
-      return anonymousUse(context, node, expected, scope) ?? unexpectedBody(context, node, expected, scope);
+      return (
+        layoutValue(context, node, scope) ??
+        anonymousUse(context, node, expected, scope) ??
+        unexpectedBody(context, node, expected, scope)
+      );
     case 'Struct':
       return unexpectedBody(context, node, expected, scope);
   }
@@ -223,7 +228,7 @@ function reference(context: Context, node: Ref, expected: Type | undefined, scop
   if (name === 'index' && hasIndex(scope)) {
     return { type: types.wholeNumber, plan: { index: 'instance', at: context.range(scope, node) } };
   }
-  const use = anonymousUse(context, node, expected, scope);
+  const use = layoutValue(context, node, scope) ?? anonymousUse(context, node, expected, scope);
   if (use) return use;
   const constant = context.catalogue.constants.get(name);
   if (constant) return { type: constant.type, plan: constant.value };

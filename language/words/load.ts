@@ -56,6 +56,8 @@ const simpleTypes: Readonly<Record<string, types.Type>> = {
   condition: types.truth,
   labelNames: { kind: 'names' },
   structure: { kind: 'structure' },
+  path: { kind: 'list', of: types.lengthVector },
+  outline: { kind: 'list', of: types.vector(2, 'm') },
 };
 
 /** Of what an author may have parameters, beside numbers of every dimension. */

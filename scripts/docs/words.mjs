@@ -6,6 +6,7 @@ const families = [
   ['material', 'Materials'],
   ['pattern', 'Patterns'],
   ['placement', 'Places'],
+  ['region', 'Regions'],
   ['orientation', 'Rotations'],
   ['noise', 'Noise'],
   ['label', 'Labels'],

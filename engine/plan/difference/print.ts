@@ -108,8 +108,8 @@ export class Printer {
     return `${element}${index === undefined ? '' : `[${this.expression(index)}]`}`;
   }
 
-  private output({ of, output, by }: ElementOutput): string {
-    const fact = `${this.expression(of)}.${output}`;
+  private output({ of, output, by, node }: ElementOutput): string {
+    const fact = `${this.expression(of)}${nodeText(node)}.${output}`;
     if (by === undefined || (by.element === subject && !this.exact)) return fact;
     return `${fact}(${this.expression(by)})`;
   }
@@ -148,10 +148,16 @@ export class Printer {
     return `files(${shown.map((file) => JSON.stringify(file)).join(', ')}${rest})`;
   }
 
-  private spatial({ spatial, target, surface, properties }: Spatial): string {
-    const about = target === undefined ? '' : `(${this.expression(target)}${surface ? '.surface' : ''})`;
+  private spatial({ spatial, target, surface, volume, node, region, properties }: Spatial): string {
+    const part = `${nodeText(node)}${surface ? '.surface' : ''}${volume ? '.volume' : ''}`;
+    const around = target === undefined ? '' : `(${this.expression(target)}${part})`;
+    const about = region === undefined ? around : `(${region}${around})`;
     return `${spatial}${about}${this.properties(properties)}`;
   }
+}
+
+function nodeText(node: string | undefined): string {
+  return node === undefined ? '' : `.node(${JSON.stringify(node)})`;
 }
 
 /** Sign and strength of binding. */

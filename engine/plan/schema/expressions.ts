@@ -100,6 +100,7 @@ export const expressionDefinitions: Readonly<Record<string, JsonSchema>> = {
     ),
     of: ref('ElementReference', 'The instance.'),
     by: optional(ref('ElementReference', 'The instance that it stands to in this way.')),
+    node: optional(text('For `center` and `size`: the node of its model that is meant.')),
   }),
   Aggregate: node<Aggregate>('aggregate', 'One value of all instances of an element that are there.', {
     aggregate: {

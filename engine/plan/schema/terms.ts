@@ -1,13 +1,15 @@
-import type {
-  Branch,
-  Choice,
-  ConditionalTerm,
-  DrawnTerm,
-  Files,
-  FixedTerm,
-  Product,
-  Scalar,
-  Spatial,
+import {
+  type Branch,
+  type Choice,
+  type ConditionalTerm,
+  type DrawnTerm,
+  type Files,
+  type FixedTerm,
+  type Product,
+  regionKinds,
+  type Scalar,
+  type Spatial,
+  spatialKinds,
 } from '../plan.js';
 import { expression } from './expressions.js';
 import { type JsonSchema, list, name, node, object, optional, record, ref, text } from './json-schema.js';
@@ -82,13 +84,24 @@ export const termDefinitions: Readonly<Record<string, JsonSchema>> = {
       spatial: {
         description: 'Its kind.',
         type: 'string',
-        enum: ['on', 'above', 'inside', 'shell', 'disk', 'gaussian', 'uniformRotation'],
+        enum: [...spatialKinds],
       },
-      target: optional(expression('The element or point that it is about.')),
+      target: optional(expression('The element, point or path that it is about.')),
       surface: optional({
         description: 'Any triangle of the target by area, along its normal.',
         type: 'boolean',
         const: true,
+      }),
+      volume: optional({
+        description: 'Within the closed surface of the target, not only its bounds.',
+        type: 'boolean',
+        const: true,
+      }),
+      node: optional(text('The part of the model of the target that is meant: the name of a node.')),
+      region: optional({
+        description: 'The shape of space inside which it is; its properties stand among the others.',
+        type: 'string',
+        enum: [...regionKinds],
       }),
       properties: record(expression('The value of a property.'), 'The properties, by name.'),
     },

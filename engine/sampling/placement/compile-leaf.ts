@@ -26,7 +26,9 @@ export function compileFixedLeaf(place: Place, site: Site, context: Context): Le
     candidates: 1,
     stands: false,
     tilts: false,
+    turns: false,
     gap: () => 0,
+    spacing: () => 0,
     carrier: () => undefined,
     propose: (frame, _attempt, _trial, _body, out) => {
       const point = toPoint(site.read(frame), frame, context);
@@ -69,7 +71,9 @@ export function compileDrawnLeaf(
       ...common,
       stands: source.stands,
       tilts: source.tilts,
+      turns: source.turns,
       gap: compileNumber(node, 'gap', 0, 0, context),
+      spacing: compileNumber(node, 'spacing', 0, 0, context),
       carrier: source.carrier,
       propose: (frame, attempt, trial, body, out) => {
         // Before the point is written: the candidate is shared with whatever this computes.
@@ -85,7 +89,9 @@ export function compileDrawnLeaf(
     ...common,
     stands: false,
     tilts: false,
+    turns: false,
     gap: () => 0,
+    spacing: () => 0,
     carrier: () => undefined,
     propose: (frame, attempt, trial, _, out) => {
       const point = toPoint(draw(frame, keyIn(frame), attempt, 4 * trial), frame, context);

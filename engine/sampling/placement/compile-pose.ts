@@ -17,8 +17,9 @@ import { hasValue } from '../program/variable.js';
 import { toPoint } from '../spatial/properties.js';
 import { compileBody, compileRotation } from './body.js';
 import { compileGroupPose } from './group-frame.js';
-import { type Candidate, Pose } from './pose.js';
+import { emptyCandidate, Pose } from './pose.js';
 import { settle } from './settle.js';
+import { turnTo } from './turn.js';
 
 /** The slot of an element's poses: it draws its places, and says where each instance stands. */
 export function compilePose(element: ElementSite): Slot<Pose> {
@@ -63,7 +64,7 @@ function compileObject(element: ElementSite, context: Context): (frame: Frame, a
   };
 }
 
-const candidate: Candidate = { point: new Float64Array(3), normal: new Float64Array(3) };
+const candidate = emptyCandidate();
 
 /** A light or a camera: it neither avoids nor is avoided. */
 function compileDevice(element: ElementSite, context: Context): (frame: Frame, attempt: number) => Pose {
@@ -94,14 +95,19 @@ function compileDevice(element: ElementSite, context: Context): (frame: Frame, a
 function compileAim(element: ElementSite, context: Context): (frame: Frame, pose: Pose) => Float64Array {
   if (element.node.type === 'directional') return compileSun(element, context);
   const rotationIn = compileRotation(element, context);
-  const turned = (frame: Frame) => rotationIn(frame, new Float64Array(4));
+  // Along a path its -Z faces the heading, then its own rotation comes.
+  const turned = (frame: Frame, { leaf }: Pose) => {
+    const rotation = rotationIn(frame, new Float64Array(4));
+    const { heading } = candidate;
+    return leaf?.turns ? multiplyQuaternions(turnTo(-heading[0], -heading[1]), rotation) : rotation;
+  };
   const target = element.property('lookAt');
   if (target === undefined) return turned;
   target.depend(context, 'own');
   const roll = element.property('roll');
   const group = compileGroupPose(context);
   return (frame, pose) => {
-    if (!hasValue(target, frame)) return turned(frame);
+    if (!hasValue(target, frame)) return turned(frame, pose);
     const aim = target.read(frame);
     const point = Float64Array.from(toPoint(aim, frame, context));
     if (Array.isArray(aim)) group?.().toWorld(point);

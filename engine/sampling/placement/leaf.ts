@@ -18,8 +18,12 @@ export interface Leaf {
   readonly stands: boolean;
   /** Whether the body's +Y turns to the normal. */
   readonly tilts: boolean;
+  /** Whether the body turns about +Y to the heading. */
+  readonly turns: boolean;
   /** Metres from other solids. */
   gap(frame: Frame): number;
+  /** Metres from the centres of the element's other instances. */
+  spacing(frame: Frame): number;
   /** The instance that it stands on, above or in, which it need not avoid. */
   carrier(frame: Frame): Frame | undefined;
   /** Writes candidate number `trial`. False if there is none of that number. */

@@ -11,13 +11,19 @@ import type { Frame } from '../program/frame.js';
 import type { Body } from './body.js';
 import type { Leaf } from './leaf.js';
 import { Surfaces } from './surfaces.js';
-import { upwardTo } from './tilt.js';
+import { turnTo, upwardTo } from './turn.js';
 
 /** A point that is tried, and what is up there. */
 export interface Candidate {
   readonly point: Float64Array;
   /** Outwards from the surface, unit length; only of places along a surface's normal. */
   readonly normal: Float64Array;
+  /** The level direction of a path there as x and z, unit length; only of places along one. */
+  readonly heading: Float64Array;
+}
+
+export function emptyCandidate(): Candidate {
+  return { point: new Float64Array(3), normal: new Float64Array(3), heading: new Float64Array(2) };
 }
 
 /** Where an instance stands, in the world. One for each frame, used again for every sample and attempt. */
@@ -69,8 +75,19 @@ export class Pose {
   /** Puts a body on a surface: its +Y turned to the normal by the shortest rotation, its lowest point on the surface. */
   tiltTo(body: Body, { point, normal }: Candidate): void {
     const { position } = this;
-    this.rotation = multiplyQuaternions(upwardTo(normal), body.rotation);
     for (let axis = 0; axis < 3; axis += 1) position[axis] = point[axis] - normal[axis] * body.lowest;
+    this.#turn(body, upwardTo(normal));
+  }
+
+  /** Takes the origin to a point, for a body that turns about +Y so that what was its +Z faces the heading. */
+  turnTo(body: Body, x: number, y: number, z: number, heading: ArrayLike<number>): void {
+    this.position.set([x, y, z]);
+    this.#turn(body, turnTo(heading[0], heading[1]));
+  }
+
+  /** Turns a body at its place. */
+  #turn(body: Body, turn: Float64Array): void {
+    this.rotation = multiplyQuaternions(turn, body.rotation);
     setOrientedBox(this.box, body.shape.bounds, this.matrix());
     this.#surfaces = new Surfaces(body.shape, linearPart(this.matrix()));
   }

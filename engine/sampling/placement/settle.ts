@@ -1,10 +1,10 @@
 import { HoleSignal } from '../problems.js';
 import type { Body } from './body.js';
 import type { Leaf } from './leaf.js';
-import type { Candidate, Pose } from './pose.js';
+import { emptyCandidate, type Pose } from './pose.js';
 import type { Solids } from './solids.js';
 
-const candidate: Candidate = { point: new Float64Array(3), normal: new Float64Array(3) };
+const candidate = emptyCandidate();
 
 /**
  * Gives an object its place: the first candidate that is free of the solids placed before, or what the placement says
@@ -19,10 +19,11 @@ export function settle(pose: Pose, body: Body, leaf: Leaf, attempt: number, soli
   }
   const carrier = leaf.carrier(frame);
   const gap = leaf.gap(frame);
+  const spacing = leaf.spacing(frame);
   for (let trial = 0; trial < leaf.candidates; trial += 1) {
     if (!leaf.propose(frame, attempt, trial, body, candidate)) continue;
     moveTo(pose, body, leaf);
-    if (solids.isFree(pose.box, gap, carrier)) return;
+    if (solids.isFree(pose.box, gap, carrier) && solids.isApart(pose, spacing)) return;
   }
   if (leaf.crowded === 'redraw') {
     pose.crowded = true;
@@ -43,6 +44,8 @@ function moveTo(pose: Pose, body: Body, leaf: Leaf): void {
     pose.tiltTo(body, candidate);
     return;
   }
-  const { point } = candidate;
-  pose.moveTo(point[0], leaf.stands ? point[1] - body.lowest : point[1], point[2]);
+  const { point, heading } = candidate;
+  const height = leaf.stands ? point[1] - body.lowest : point[1];
+  if (leaf.turns) pose.turnTo(body, point[0], height, point[2], heading);
+  else pose.moveTo(point[0], height, point[2]);
 }

@@ -50,4 +50,15 @@ export class Solids {
     }
     return true;
   }
+
+  /** Whether the centre of a thing's bounds keeps its distance from those of the instances of its element. */
+  isApart({ frame, box }: Pose, spacing: number): boolean {
+    if (spacing === 0) return true;
+    for (const pose of this.#poses) {
+      if (pose.frame.plate !== frame.plate) continue;
+      const [x, y, z] = [box[0] - pose.box[0], box[1] - pose.box[1], box[2] - pose.box[2]];
+      if (x * x + y * y + z * z < spacing * spacing) return false;
+    }
+    return true;
+  }
 }

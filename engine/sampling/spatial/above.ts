@@ -15,7 +15,8 @@ export function compileAbove(node: Spatial, context: Context): SpatialSource {
   return {
     stands: true,
     tilts: false,
-    carrier: (frame) => surface.support(frame).frame,
+    turns: false,
+    carrier: (frame) => surface.support(frame).pose.frame,
     propose: (frame, key, attempt, block, _, out) => {
       const { low, high } = height(frame);
       if (!surface.propose(frame, key, attempt, block, out)) return false;

@@ -13,6 +13,7 @@ export function compileDisk(node: Spatial, context: Context): SpatialSource {
   return {
     stands: false,
     tilts: false,
+    turns: false,
     carrier: () => undefined,
     propose: (frame, key, attempt, block, _, { point }) => {
       const centre = around(frame);

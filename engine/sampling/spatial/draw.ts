@@ -3,6 +3,7 @@ import type { Spatial } from '../../plan/plan.js';
 import type { Draw } from '../draws/draw.js';
 import { plainNumbers } from '../output/numbers.js';
 import { policyOf } from '../placement/policy.js';
+import { emptyCandidate } from '../placement/pose.js';
 import { HoleSignal } from '../problems.js';
 import type { Context } from '../program/context.js';
 import { uniformAt } from '../streams/index.js';
@@ -13,7 +14,7 @@ export function compileSpatialDraw(node: Spatial, context: Context): Draw {
   if (node.spatial === 'uniformRotation') return compileUniformRotation(context);
   const source = compileSource(node, context);
   const { candidates } = policyOf(node, context.pattern);
-  const candidate = { point: new Float64Array(3), normal: new Float64Array(3) };
+  const candidate = emptyCandidate();
   return (frame, key, attempt, block) => {
     for (let trial = 0; trial < candidates; trial += 1) {
       if (source.propose(frame, key, attempt, block + 4 * trial, undefined, candidate))

@@ -8,12 +8,11 @@ import {
 import { cos } from '../../numbers/index.js';
 import type { Spatial } from '../../plan/plan.js';
 import type { Candidate, Pose } from '../placement/pose.js';
-import type { Surfaces } from '../placement/surfaces.js';
 import type { Context } from '../program/context.js';
 import type { Frame } from '../program/frame.js';
 import { type KeyNode, uniformAt } from '../streams/index.js';
 import type { World } from '../world.js';
-import { compileNumber, compileSupport } from './properties.js';
+import { compileNumber, compileSupport, type Support } from './properties.js';
 import type { SpatialSource } from './source.js';
 
 const thirtyDegrees = Math.PI / 6;
@@ -27,14 +26,15 @@ export function compileOn(node: Spatial, context: Context): SpatialSource {
   return {
     stands: true,
     tilts: node.surface === true,
-    carrier: (frame) => surface.support(frame).frame,
+    turns: false,
+    carrier: (frame) => surface.support(frame).pose.frame,
     propose: (frame, key, attempt, block, _, out) => surface.propose(frame, key, attempt, block, out),
   };
 }
 
 /** The surface of an object, as a distribution of points. */
 export interface SurfaceSource {
-  readonly support: (frame: Frame) => Pose;
+  readonly support: (frame: Frame) => Support;
   propose(frame: Frame, key: KeyNode, attempt: number, block: number, out: Candidate): boolean;
 }
 
@@ -45,8 +45,8 @@ export function compileSurface(node: Spatial, context: Context): SurfaceSource {
     return {
       support,
       propose: (frame, key, attempt, block, out) => {
-        const pose = support(frame);
-        const table = surfacesOf(pose).whole();
+        const { pose, surfaces } = support(frame);
+        const table = surfaces.whole();
         if (!(table.area > 0)) return false;
         draw(table, key, world, attempt, block);
         return write(pose, out);
@@ -57,8 +57,7 @@ export function compileSurface(node: Spatial, context: Context): SurfaceSource {
   return {
     support,
     propose: (frame, key, attempt, block, out) => {
-      const pose = support(frame);
-      const surfaces = surfacesOf(pose);
+      const { pose, surfaces } = support(frame);
       const table = surfaces.upward(cosineOf(slope(frame)));
       if (!(table.area > 0)) return false;
       draw(table, key, world, attempt, block);
@@ -84,12 +83,6 @@ function write(pose: Pose, out: Candidate): true {
     out.normal[axis] = scratch.normal[axis];
   }
   return true;
-}
-
-/** Supports are objects, and those have surfaces. */
-function surfacesOf(pose: Pose): Surfaces {
-  if (pose.surfaces === undefined) throw new Error(`Internal: ${pose.frame.address} has no surfaces.`);
-  return pose.surfaces;
 }
 
 let lastSlope = Number.NaN;

@@ -1,8 +1,9 @@
 /** The properties of spatial distributions, held to their ranges when a sample is drawn. */
 import { describe, type IntervalValue, isInterval, type Value } from '../../plan/operators.js';
-import type { Expression, Spatial } from '../../plan/plan.js';
+import type { Expression, SourceRange, Spatial } from '../../plan/plan.js';
 import { centreOf } from '../placement/outputs.js';
 import type { Pose } from '../placement/pose.js';
+import type { Surfaces } from '../placement/surfaces.js';
 import { HoleSignal } from '../problems.js';
 import type { Context } from '../program/context.js';
 import { compileExpression } from '../program/expression.js';
@@ -25,6 +26,25 @@ export function compileNumber(
     const value = evaluate(frame);
     if (typeof value === 'number' && value >= least) return value;
     throw outOfRange(node, name, value, `at least ${least}`, frame, context);
+  };
+}
+
+/** As many numbers as `fallback` has, each of at least `least`; `fallback` if the property is not written. */
+export function compileNumbers(
+  node: Spatial,
+  name: string,
+  fallback: readonly number[],
+  least: number,
+  context: Context,
+): (frame: Frame) => readonly number[] {
+  const written = node.properties[name];
+  if (written === undefined) return () => fallback;
+  const evaluate = compileExpression(written, context);
+  return (frame) => {
+    const value = evaluate(frame);
+    const isFit = (each: Value) => typeof each === 'number' && each >= least;
+    if (Array.isArray(value) && value.length === fallback.length && value.every(isFit)) return value;
+    throw outOfRange(node, name, value, `${fallback.length} numbers of at least ${least}`, frame, context);
   };
 }
 
@@ -85,8 +105,15 @@ export function poseOf(frame: Frame): Pose {
   return element.poseIn(frame);
 }
 
-/** An object that something can stand on, above or in. */
-export function compileSupport(node: Spatial, context: Context): (frame: Frame) => Pose {
+/** What something can stand on, above or in. */
+export interface Support {
+  readonly pose: Pose;
+  /** Those of the object, or of the part of it that is named. */
+  readonly surfaces: Surfaces;
+}
+
+/** An object that something can stand on, above or in, or a named part of it. */
+export function compileSupport(node: Spatial, context: Context): (frame: Frame) => Support {
   const { target } = node;
   if (typeof target !== 'object' || !('element' in target)) {
     throw context.error('plan/invalid', `${node.spatial} needs an object.`, node.at);
@@ -95,7 +122,25 @@ export function compileSupport(node: Spatial, context: Context): (frame: Frame) 
   if (element.node.kind !== 'object')
     throw context.error('plan/invalid', `${node.spatial} needs an object.`, node.at);
   element.dependOnPose(context, through);
-  return (frame) => element.poseIn(locate(frame));
+  return (frame) => {
+    const pose = element.poseIn(locate(frame));
+    return { pose, surfaces: surfacesOf(pose, node.node, node.at) };
+  };
+}
+
+/**
+ * The surfaces of an object, or of a named part of its model.
+ * @throws HoleSignal if it has no such part
+ */
+export function surfacesOf(pose: Pose, part: string | undefined, at: SourceRange | undefined): Surfaces {
+  const { surfaces } = pose;
+  // Supports are objects, and those have surfaces.
+  if (surfaces === undefined) throw new Error(`Internal: ${pose.frame.address} has no surfaces.`);
+  if (part === undefined) return surfaces;
+  const ofPart = surfaces.part(part);
+  if (ofPart !== undefined) return ofPart;
+  const { address } = pose.frame;
+  throw new HoleSignal('absent', `${address} has no node ${describe(part)}.`, address, at);
 }
 
 function outOfRange(

@@ -23,6 +23,7 @@ export function compileShell(node: Spatial, context: Context): SpatialSource {
   return {
     stands: false,
     tilts: false,
+    turns: false,
     carrier: () => undefined,
     propose: (frame, key, attempt, block, _, { point }) => {
       const uniform = (component: number) =>

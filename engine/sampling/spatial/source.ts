@@ -5,10 +5,13 @@ import type { Context } from '../program/context.js';
 import type { Frame } from '../program/frame.js';
 import type { KeyNode } from '../streams/index.js';
 import { compileAbove } from './above.js';
+import { compileAlong } from './along.js';
 import { compileDisk } from './disk.js';
 import { compileGaussian } from './gaussian.js';
 import { compileInside } from './inside.js';
+import { compileLayout } from './layout.js';
 import { compileOn } from './on.js';
+import { compileRing } from './ring.js';
 import { compileShell } from './shell.js';
 
 /**
@@ -20,6 +23,8 @@ export interface SpatialSource {
   readonly stands: boolean;
   /** Whether a thing turns its +Y to the surface's normal. */
   readonly tilts: boolean;
+  /** Whether a thing turns about +Y to the heading: an object's +Z, a light's or camera's -Z. */
+  readonly turns: boolean;
   /** The instance that a thing stands on, above or in. */
   carrier(frame: Frame): Frame | undefined;
   /** Writes a point. False if there is none for these uniforms. */
@@ -44,7 +49,11 @@ const sources: Readonly<Record<string, (node: Spatial, context: Context) => Spat
   on: compileOn,
   above: compileAbove,
   inside: compileInside,
+  along: compileAlong,
   shell: compileShell,
   disk: compileDisk,
+  ring: compileRing,
+  grid: compileLayout,
+  row: compileLayout,
   gaussian: compileGaussian,
 };

@@ -11,6 +11,7 @@ import {
 export const usualFiles: Readonly<Record<string, string>> = {
   'models/mug.glb': 'glTF\0mug',
   'models/apple.glb': 'glTF\0apple',
+  'models/rack.glb': 'glTF\0 nodes: board, foot',
   'models/broken.glb': 'glTF\0broken',
   'textures/wood/oak.jpg': 'oak\0',
   'textures/wood/pine.jpg': 'pine\0',
@@ -48,6 +49,11 @@ export class MemoryFiles implements SpecFiles {
   problem(path: string, content: FileContent): string | undefined {
     if (!this.texts.get(path)!.includes('broken')) return undefined;
     return `The ${content} ends before its last triangle`;
+  }
+
+  /** Those that a model's text names: `nodes: board, foot`. */
+  nodes(path: string): readonly string[] {
+    return this.texts.get(path)?.split('nodes: ')[1]?.split(', ') ?? [];
   }
 }
 
