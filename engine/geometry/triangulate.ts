@@ -48,8 +48,12 @@ class Ring {
   /** The corners that are not convex: only they can lie in an ear. */
   readonly #reflex: number[] = [];
   readonly #sign: number;
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
 
-  constructor(private readonly points: readonly Point[]) {
+  constructor(points: readonly Point[]) {
+    this.#x = Float64Array.from(points, (point) => point[0]);
+    this.#y = Float64Array.from(points, (point) => point[1]);
     const { length } = points;
     this.before = Uint32Array.from({ length }, (_, at) => (at + length - 1) % length);
     this.after = Uint32Array.from({ length }, (_, at) => (at + 1) % length);
@@ -61,8 +65,9 @@ class Ring {
 
   /** Twice the area of a triangle, positive where it goes round as the polygon does. */
   turn(a: number, b: number, c: number): number {
-    const [p, q, r] = [this.points[a], this.points[b], this.points[c]];
-    return this.#sign * ((q[0] - p[0]) * (r[1] - p[1]) - (r[0] - p[0]) * (q[1] - p[1]));
+    const x = this.#x;
+    const y = this.#y;
+    return this.#sign * ((x[b] - x[a]) * (y[c] - y[a]) - (x[c] - x[a]) * (y[b] - y[a]));
   }
 
   /** The first ear from a corner on; that corner itself where rounding hides all. */
@@ -102,12 +107,15 @@ class Ring {
     const twice = this.turn(before, at, after);
     if (twice === 0) return true;
     if (twice < 0) return false;
-    const [a, b, c] = [this.points[before], this.points[at], this.points[after]];
-    const low = Math.min(a[0], b[0], c[0]);
-    const high = Math.max(a[0], b[0], c[0]);
+    const x = this.#x;
+    const y = this.#y;
+    const left = Math.min(x[before], x[at], x[after]);
+    const right = Math.max(x[before], x[at], x[after]);
+    const bottom = Math.min(y[before], y[at], y[after]);
+    const top = Math.max(y[before], y[at], y[after]);
     for (const other of this.#reflex) {
-      const x = this.points[other][0];
-      if (x < low || x > high || other === before || other === after) continue;
+      if (x[other] < left || x[other] > right || y[other] < bottom || y[other] > top) continue;
+      if (other === before || other === after) continue;
       if (
         this.turn(before, at, other) >= 0 &&
         this.turn(at, after, other) >= 0 &&

@@ -10,6 +10,7 @@ import type { Operator } from './operators/operator.js';
 import { paths } from './operators/paths.js';
 import { vectors } from './operators/vectors.js';
 
+export { layouts } from './operators/layouts.js';
 export type { Operator } from './operators/operator.js';
 export * from './operators/value.js';
 

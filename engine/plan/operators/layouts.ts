@@ -44,8 +44,8 @@ function rowPlace(
   return [x! + along * sin(azimuth), y!, z! - along * cos(azimuth)];
 }
 
-/** Where the instances of an element stand that are laid out by their numbers. */
-export const layouts = {
+/** Where the instances of an element stand, on their lowest points, that are laid out by their numbers. */
+export const layouts: Readonly<Record<string, Operator>> = {
   grid: {
     arity: [5, 5],
     apply: ([index, around, columns, rows, spacing]) =>
@@ -62,4 +62,4 @@ export const layouts = {
     apply: ([index, around, places, spacing, azimuth]) =>
       rowPlace(toNumber(index), toNumbers(around, 3), toPlaces(places), toNumber(spacing), toNumber(azimuth)),
   },
-} satisfies Record<string, Operator>;
+};

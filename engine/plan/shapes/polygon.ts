@@ -33,31 +33,45 @@ export function signedArea(points: readonly Point[]): number {
 /** Which sides meet that have no corner in common, or lie on one another. */
 function crossing(points: readonly Point[]): string | undefined {
   const { length } = points;
-  const side = (at: number) => `${at + 1}–${((at + 1) % length) + 1}`;
-  for (let one = 0; one < length; one += 1) {
-    const a = points[one]!;
-    const b = points[(one + 1) % length]!;
-    const c = points[(one + 2) % length]!;
-    if (a[0] === b[0] && a[1] === b[1]) return `has points ${side(one)} in one place`;
-    const turnsBack =
-      cross(a, b, c) === 0 && (b[0]! - a[0]!) * (c[0]! - b[0]!) + (b[1]! - a[1]!) * (c[1]! - b[1]!) < 0;
-    if (turnsBack) return `turns back on itself at point ${((one + 1) % length) + 1}`;
-    const low = [Math.min(a[0]!, b[0]!), Math.min(a[1]!, b[1]!)] as const;
-    const high = [Math.max(a[0]!, b[0]!), Math.max(a[1]!, b[1]!)] as const;
-    const last = one === 0 ? length - 1 : length;
-    for (let other = one + 2; other < last; other += 1) {
-      const p = points[other]!;
-      const q = points[(other + 1) % length]!;
-      if (Math.max(p[0]!, q[0]!) < low[0] || Math.min(p[0]!, q[0]!) > high[0]) continue;
-      if (Math.max(p[1]!, q[1]!) < low[1] || Math.min(p[1]!, q[1]!) > high[1]) continue;
-      const apart = cross(a, b, p) * cross(a, b, q) > 0 || cross(p, q, a) * cross(p, q, b) > 0;
-      if (!apart) return `crosses itself: side ${side(one)} meets side ${side(other)}`;
+  for (let at = 0; at < length; at += 1) {
+    const [a, b, c] = [points[at]!, points[(at + 1) % length]!, points[(at + 2) % length]!];
+    if (a[0] === b[0] && a[1] === b[1]) return `has points ${side(at, length)} in one place`;
+    const along = (b[0]! - a[0]!) * (c[0]! - b[0]!) + (b[1]! - a[1]!) * (c[1]! - b[1]!);
+    if (along < 0 && cross(a, b, c) === 0) return `turns back on itself at point ${((at + 1) % length) + 1}`;
+  }
+  const low = Float64Array.from(points, (a, at) => Math.min(a[0]!, points[(at + 1) % length]![0]!));
+  const high = Float64Array.from(points, (a, at) => Math.max(a[0]!, points[(at + 1) % length]![0]!));
+  // From left to right, so that only sides side by side are compared.
+  const order = Uint32Array.from(points.keys()).sort((a, b) => low[a]! - low[b]! || a - b);
+  for (let place = 0; place < length; place += 1) {
+    const one = order[place]!;
+    for (let next = place + 1; next < length && low[order[next]!]! <= high[one]!; next += 1) {
+      const other = order[next]!;
+      const apart = Math.abs(one - other);
+      if (apart === 1 || apart === length - 1 || !meet(points, one, other)) continue;
+      const [first, second] = [Math.min(one, other), Math.max(one, other)];
+      return `crosses itself: side ${side(first, length)} meets side ${side(second, length)}`;
     }
   }
   return undefined;
 }
 
+/** A side by the numbers of its ends, from 1. */
+function side(at: number, length: number): string {
+  return `${at + 1}–${((at + 1) % length) + 1}`;
+}
+
+function meet(points: readonly Point[], one: number, other: number): boolean {
+  const a = points[one]!;
+  const b = points[(one + 1) % points.length]!;
+  const p = points[other]!;
+  const q = points[(other + 1) % points.length]!;
+  if (Math.max(p[1]!, q[1]!) < Math.min(a[1]!, b[1]!)) return false;
+  if (Math.min(p[1]!, q[1]!) > Math.max(a[1]!, b[1]!)) return false;
+  return cross(a, b, p) * cross(a, b, q) <= 0 && cross(p, q, a) * cross(p, q, b) <= 0;
+}
+
 /** Twice the area of a triangle, positive where it goes round from +x to +z. */
-export function cross(a: Point, b: Point, c: Point): number {
+function cross(a: Point, b: Point, c: Point): number {
   return (b[0]! - a[0]!) * (c[1]! - a[1]!) - (c[0]! - a[0]!) * (b[1]! - a[1]!);
 }

@@ -15,8 +15,11 @@ import type { Leaf } from './leaf.js';
 import type { Policy } from './policy.js';
 import type { Candidate, Pose } from './pose.js';
 
-/** A point that is written, or computed from others. */
-export function compileFixedLeaf(place: Place, site: Site, context: Context): Leaf {
+/**
+ * A point that is written, or computed from others.
+ * @param stands whether it is of a layout
+ */
+export function compileFixedLeaf(place: Place, site: Site, stands: boolean, context: Context): Leaf {
   site.depend(context, 'own');
   const group = compileGroupPose(context);
   return {
@@ -24,7 +27,7 @@ export function compileFixedLeaf(place: Place, site: Site, context: Context): Le
     addressIn: (frame) => frame.address + place.path.text,
     crowded: 'overlap',
     candidates: 1,
-    stands: false,
+    stands,
     tilts: false,
     turns: false,
     gap: () => 0,

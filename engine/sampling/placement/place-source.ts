@@ -1,4 +1,5 @@
-import type { Choice, ConditionalTerm, Distribution, DrawnTerm, Term } from '../../plan/plan.js';
+import { layouts } from '../../plan/operators.js';
+import type { Choice, ConditionalTerm, Distribution, DrawnTerm, FixedTerm, Term } from '../../plan/plan.js';
 import { branchPlace, pickSlot } from '../draws/choice-site.js';
 import { samplingLimits } from '../limits.js';
 import { PlanError } from '../problems.js';
@@ -78,11 +79,13 @@ export class PlaceSource {
     return 'choice' in term.draw ? this.#choice(place, term.draw, term, nesting) : this.#draw(place, term);
   }
 
-  #fixed(place: Place, term: Term): Node {
+  #fixed(place: Place, term: FixedTerm): Node {
     const site = termSite(place, term);
+    const { value } = term;
+    const stands = typeof value === 'object' && 'op' in value && value.op in layouts;
     return {
       compile: (context) => {
-        const leaf = compileFixedLeaf(place, site, context);
+        const leaf = compileFixedLeaf(place, site, stands, context);
         return () => leaf;
       },
       record: (frame, drawn) => site.record(frame, drawn),

@@ -13,7 +13,7 @@ export function compileLayout(node: Spatial, context: Context): SpatialSource {
   const jitter = compileNumber(node, 'jitter', 0, 0, context);
   const { world } = context.place.plate.program;
   return {
-    stands: false,
+    stands: true,
     tilts: false,
     turns: false,
     carrier: () => undefined,

@@ -15,7 +15,7 @@ export function compileRing(node: Spatial, context: Context): SpatialSource {
   const azimuth = compileInterval(node, 'azimuth', { low: 0, high: 2 * Math.PI }, azimuths, context);
   const { world } = context.place.plate.program;
   return {
-    stands: false,
+    stands: true,
     tilts: false,
     turns: false,
     carrier: () => undefined,
