@@ -11,9 +11,10 @@ import { writtenProperties } from './place-body.js';
 import type { Scope } from './scope.js';
 import { failed, type Typed } from './typed.js';
 
-const layouts: ReadonlySet<string> = new Set(['grid', 'row']);
+/** The placements that put each instance where its number says. */
+export const layouts: ReadonlySet<string> = new Set(['grid', 'row']);
 
-/** Whether a placement puts each instance where its number says. */
+/** Whether a kind is one of them. */
 export function isLayout(kind: Kind): boolean {
   return kind.family === 'placement' && layouts.has(kind.name);
 }

@@ -4,6 +4,7 @@ import {
   type CompletionParams,
   MarkupKind,
 } from 'vscode-languageserver';
+import { layouts } from '../../language/elaborate/layout.js';
 import { type Catalogue, loadCatalogue } from '../../language/index.js';
 import type { Type } from '../../language/types/type.js';
 import { isA, kindsOf } from '../../language/words/catalogue.js';
@@ -69,8 +70,10 @@ function valueItems(
   const declared = catalogue.kinds.some((kind) => kind.name === family && !isA(kind, 'label'));
   const draws =
     at.sign === '~'
-      ? [...keywords(drawWords), ...signatures(catalogue.distributions), ...kinds(catalogue, 'placement')]
-      : [];
+      ? [...keywords(drawWords), ...signatures(catalogue.distributions), ...spatial(catalogue)]
+      : at.target === 'place'
+        ? kinds(catalogue, 'placement').filter(({ label }) => layouts.has(label))
+        : [];
   return [
     ...(declared ? kinds(catalogue, family) : []),
     ...familiesOf(type).flatMap((each) => kinds(catalogue, each)),
@@ -79,6 +82,11 @@ function valueItems(
     ...functions(catalogue),
     ...keywords(valueWords),
   ];
+}
+
+/** What says where something is, and the parts of space that may stand in `inside(…)`. */
+function spatial(catalogue: Catalogue): CompletionItem[] {
+  return [...kinds(catalogue, 'placement'), ...kinds(catalogue, 'region')];
 }
 
 /** The families of which a value of the type may be a run. */

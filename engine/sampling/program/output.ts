@@ -25,12 +25,12 @@ export function compileOutput(node: ElementOutput, context: Context): Evaluate {
     throw context.error('plan/invalid', `A node has no ${output}.`, at);
   if (output === 'position' || output === 'center' || output === 'size') {
     element.dependOnPose(context, through);
-    const valueOf = part === undefined ? facts[output] : (pose: Pose) => outputOfPart(pose, part, output, at);
+    const fact = part === undefined ? facts[output] : (pose: Pose) => outputOfPart(pose, part, output, at);
     // Inside a group, points are in its frame.
     const group = output === 'size' ? undefined : compileGroupPose(context);
     return group === undefined
-      ? (frame) => valueOf(element.poseIn(locate(frame)))
-      : (frame) => group().toLocal(valueOf(element.poseIn(locate(frame))));
+      ? (frame) => fact(element.poseIn(locate(frame)))
+      : (frame) => group().toLocal(fact(element.poseIn(locate(frame))));
   }
   const site = element.output(node.output);
   if (site === undefined) {
