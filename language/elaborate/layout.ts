@@ -2,7 +2,6 @@ import type { Expression as PlanExpression, Spatial } from '../../engine/plan/pl
 import type { Expression } from '../generated/ast.js';
 import { lengthVector } from '../types/type.js';
 import { findKind, type Kind } from '../words/catalogue.js';
-import { operation } from './arithmetic.js';
 import type { Context } from './context.js';
 import type { Drawn } from './draw.js';
 import { headName } from './draw-shape.js';
@@ -37,18 +36,20 @@ export function isJittered(node: Expression): boolean {
 /** `place = grid { … }`: the point of the instance, computed of its number. */
 export function layoutValue(context: Context, node: Expression, scope: Scope): Typed | undefined {
   const kind = namedLayout(context, node, scope);
-  return kind && (layoutOf(context, kind, node, scope, true)?.point ?? failed);
+  const layout = kind && layoutOf(context, kind, node, scope, true);
+  if (layout) return { type: lengthVector, plan: layout.point };
+  return kind && failed;
 }
 
 /** `place ~ grid { …; jitter = 1cm }`. */
 export function drawnLayout(context: Context, kind: Kind, node: Expression, scope: Scope): Drawn | undefined {
   const layout = layoutOf(context, kind, node, scope, false);
-  if (!layout || layout.point.type.kind === 'error') return undefined;
+  if (!layout) return undefined;
   const at = context.range(scope, node);
   const spatial = kind.name as Spatial['spatial'];
   return {
     type: lengthVector,
-    draw: { spatial, target: layout.point.plan, properties: layout.others, at },
+    draw: { spatial, target: layout.point, properties: layout.others, at },
   };
 }
 
@@ -59,7 +60,17 @@ function layoutOf(
   node: Expression,
   scope: Scope,
   isFixed: boolean,
-): { point: Typed; others: Record<string, PlanExpression> } | undefined {
+): { point: PlanExpression; others: Record<string, PlanExpression> } | undefined {
+  if (!scope.element) {
+    const what = `\`${kind.name}\``;
+    const instead = 'write it as the `place` of one';
+    context.report('declaration/misplaced', scope, node, {
+      what,
+      where: 'outside an object, light or camera',
+      instead,
+    });
+    return undefined;
+  }
   const body = node.$type === 'Construct' ? node.body : undefined;
   const written = writtenProperties(context, kind, node, body, scope, isFixed);
   if (!written) return undefined;
@@ -67,9 +78,10 @@ function layoutOf(
   const isGrid = kind.name === 'grid';
   const size = isGrid ? [columns!, rows!, spacing!] : [places!, spacing!, azimuth!];
   if (!checkRoom(context, kind, isGrid ? [columns!, rows!] : [places!], node, scope)) return undefined;
-  const index: PlanExpression = scope.element?.many ? { index: 'instance' } : 0;
+  const index: PlanExpression = scope.element.many ? { index: 'instance' } : 0;
   const args = [index, pointOf(around!), ...size];
-  return { point: operation(context, kind.name, args, lengthVector, node, scope), others };
+  // Never computed here, since the sampler knows by the operation that the thing stands there.
+  return { point: { op: kind.name, args, at: context.range(scope, node) }, others };
 }
 
 /** The centre of a thing, or a point as it is. */

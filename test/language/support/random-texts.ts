@@ -4,7 +4,7 @@ const tokens = [
   ...'object light camera asset material dist dataset scene class labels export environment attribute keypoint'.split(
     ' ',
   ),
-  ...'box sphere model pbr point hdri pinhole choice pick files shell on above normal uniform count mean index'.split(
+  ...'box sphere model pbr point hdri pinhole choice pick files shell on above normal uniform count mean index inside along polygon points grid columns rows jitter'.split(
     ' ',
   ),
   ...'a b c S D size radius place yaw scale class material seed split constructor __proto__'.split(' '),

@@ -144,6 +144,7 @@ export const kitchen: Plan = {
               spatial: 'on',
               target: { element: 'table' },
               surface: true,
+              node: 'top',
               properties: { gap: 0.005, crowded: 'fewer' },
             },
           },

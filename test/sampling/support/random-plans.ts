@@ -73,17 +73,21 @@ const assets: fc.Arbitrary<Term> = fc.constantFrom<Term>(
   { draw: choice({ Junk: [1, { value: { use: 'Junk' } }], box: [1, { value: box(0.2, 0.2, 0.2) }] }) },
 );
 
+const path = tuple(tuple(0, 0, 0), tuple(3, 0, 0), tuple(3, 0, 3));
+
 const places: fc.Arbitrary<Term> = fc
   .record({
-    kind: fc.constantFrom('on' as const, 'above' as const, 'inside' as const),
+    kind: fc.constantFrom('on' as const, 'above' as const, 'inside' as const, 'along' as const),
+    spacing: fc.constantFrom(0, 0.5),
     candidates: fc.constantFrom(1, 3),
     crowded: fc.constantFrom('redraw', 'fewer', 'overlap', 'fail'),
   })
-  .map(({ kind, candidates, crowded }) =>
-    kind === 'inside'
-      ? { draw: spatial('inside', { element: 'room' }, { candidates, crowded }) }
-      : { draw: spatial(kind, { element: 'table' }, { candidates, crowded }) },
-  );
+  .map(({ kind, ...search }) => {
+    const target = { on: { element: 'table' }, inside: { element: 'room' }, along: path }[
+      kind === 'above' ? 'on' : kind
+    ];
+    return { draw: spatial(kind, target, kind === 'along' ? { ...search, align: true } : search) };
+  });
 
 const things: fc.Arbitrary<Element> = fc
   .record({ parts: parts('t'), asset: assets, place: places, yaw: fc.boolean() })
