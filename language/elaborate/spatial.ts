@@ -39,9 +39,9 @@ export function elaborateSpatial(context: Context, node: Expression, scope: Scop
   const { properties: others, ...about } = positional;
   const spatial: Spatial = {
     spatial: kind.name as Spatial['spatial'],
+    properties: { ...properties, ...others },
     ...(around === undefined ? {} : { target: around }),
     ...about,
-    properties: { ...properties, ...others },
     at,
   };
   return { type: isA(kind, 'orientation') ? rotation : lengthVector, draw: spatial };

@@ -62,7 +62,7 @@ export function typeName(type: Type): string {
     case 'enum':
       return `one of ${type.members.map((member) => `\`${member}\``).join(', ')}`;
     case 'interval':
-      return `an interval of ${typeName(type.of).replace(/^an? /, '')}s`;
+      return `an interval of ${several(type.of)}`;
     case 'file':
       return type.content === 'any' ? 'a file' : withArticle(`${type.content} file`);
     case 'element':
@@ -72,7 +72,7 @@ export function typeName(type: Type): string {
     case 'class':
       return 'a class';
     case 'list':
-      return `a list of ${typeName(type.of).replace(/^an? /, '')}s`;
+      return `a list of ${several(type.of)}`;
     case 'names':
       return 'a list of names';
     case 'union':
@@ -82,6 +82,12 @@ export function typeName(type: Type): string {
     case 'error':
       return 'something';
   }
+}
+
+/** `lengths`, `vectors of 3 lengths`. */
+function several(type: Type): string {
+  const words = typeName(type).replace(/^an? /, '');
+  return type.kind === 'vector' ? words.replace('vector', 'vectors') : `${words}s`;
 }
 
 export function withArticle(words: string): string {
