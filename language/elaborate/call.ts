@@ -9,6 +9,7 @@ import { operation } from './arithmetic.js';
 import type { Context } from './context.js';
 import { headName } from './draw-shape.js';
 import { headSymbol } from './head-symbol.js';
+import { listArgument } from './list-argument.js';
 import { elaborateNearest, elaborateRelationCall } from './relation.js';
 import type { Scope } from './scope.js';
 import { anonymousUse } from './template.js';
@@ -135,6 +136,13 @@ export function matchArguments(
   const args: Typed[] = [];
   for (const [at, argument] of given.entries()) {
     const scheme = signature.parameters[Math.min(at, signature.parameters.length - 1)]!.type;
+    if (scheme.kind === 'scheme' && (scheme.name === 'sameList' || scheme.name === 'knot')) {
+      const listed = listArgument(context, argument.value, scheme.name, same, scope);
+      if (!listed) return undefined;
+      same ??= listed.of;
+      args.push(listed.typed);
+      continue;
+    }
     const due =
       scheme.kind === 'scheme'
         ? scheme.name === 'any' || scheme.name === 'root'

@@ -80,6 +80,10 @@ function* ends(distribution: Distribution): Generator<number> {
       if ('fixed' in part) yield* numbersOf(part.fixed);
       else yield* ends(part);
     }
+  } else if ('dist' in distribution && distribution.dist === 'piecewise') {
+    for (const point of distribution.args) {
+      if (typeof point === 'object' && 'tuple' in point) yield* numbersOf(point.tuple[0]!);
+    }
   } else if ('dist' in distribution) {
     const support = boundedSupports[distribution.dist];
     if (support) for (const at of support) yield* numbersOf(distribution.args[at]!);

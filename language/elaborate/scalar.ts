@@ -7,6 +7,7 @@ import type { Context } from './context.js';
 import { domainFault } from './domain.js';
 import type { Drawn } from './draw.js';
 import { elaborateBounds } from './interval.js';
+import { listFault } from './list-fault.js';
 import type { Scope } from './scope.js';
 import type { Typed } from './typed.js';
 
@@ -59,7 +60,7 @@ export function scalar(
   const call = matchArguments(context, node, signature, numberDue(expected), scope);
   if (!call) return undefined;
   const args = call.args.map((each: Typed) => each.plan);
-  const fault = domainFault(signature, args);
+  const fault = domainFault(signature, args) ?? listFault(signature, args);
   if (fault) {
     context.report('call/domain', scope, node, { name: signature.name, ...fault });
     return undefined;

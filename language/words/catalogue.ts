@@ -30,8 +30,13 @@ export interface Parameter {
   readonly type: TypeScheme;
 }
 
-/** A type, or a type that depends on the arguments: `same` is any one dimension, `blend` also colours, `any` any number, `root` the square root of the argument's. */
-export type TypeScheme = Type | { readonly kind: 'scheme'; readonly name: 'same' | 'blend' | 'any' | 'root' };
+/**
+ * A type, or a type that depends on the arguments: `same` is any one dimension, `blend` also colours, `any` any number,
+ * `root` the square root of the argument's, `sameList` a list of `same`, `knot` a pair of a `same` and a plain number.
+ */
+export type TypeScheme = Type | { readonly kind: 'scheme'; readonly name: SchemeName };
+
+export type SchemeName = 'same' | 'blend' | 'any' | 'root' | 'sameList' | 'knot';
 
 /** A kind of thing: a light, a shape, a placement, an export format. */
 export interface Kind {

@@ -10,6 +10,7 @@ import type {
   Kind,
   Parameter,
   Property,
+  SchemeName,
   Signature,
   TypeScheme,
   WordOrigin,
@@ -93,9 +94,11 @@ function typeOf(node: Expression): types.Type {
   throw new Error(`The catalogue names an unknown type: ${node.$cstNode?.text}`);
 }
 
+const schemeNames: readonly string[] = ['same', 'blend', 'any', 'root', 'sameList', 'knot'];
+
 function schemeOf(node: Expression): TypeScheme {
-  if (node.$type === 'Ref' && ['same', 'blend', 'any', 'root'].includes(node.name)) {
-    return { kind: 'scheme', name: node.name as 'same' };
+  if (node.$type === 'Ref' && schemeNames.includes(node.name)) {
+    return { kind: 'scheme', name: node.name as SchemeName };
   }
   return typeOf(node);
 }

@@ -90,9 +90,18 @@ export function constantRows({ catalogue, catalogueTexts }) {
   });
 }
 
+const schemes = {
+  same: 'same',
+  blend: 'same',
+  any: 'number',
+  root: 'root',
+  sameList: '[same, …]',
+  knot: '(same, number)',
+};
+
 /** A type in words; of a scheme, its name. */
 function typeText({ typeName }, type) {
-  if (type.kind === 'scheme') return { same: 'same', blend: 'same', any: 'number', root: 'root' }[type.name];
+  if (type.kind === 'scheme') return schemes[type.name];
   if (type.kind === 'union') return type.of.map((one) => typeText({ typeName }, one)).join(' or ');
   return typeName(type).replace(/^an? /, '');
 }

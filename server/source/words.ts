@@ -11,9 +11,14 @@ export function signatureText({ name, parameters, result, variadic }: Signature)
 
 function schemeText(type: TypeScheme): string {
   if (type.kind !== 'scheme') return typeName(type);
-  return { same: 'a quantity', blend: 'a quantity or a colour', any: 'a quantity', root: 'its root' }[
-    type.name
-  ];
+  return {
+    same: 'a quantity',
+    blend: 'a quantity or a colour',
+    any: 'a quantity',
+    root: 'its root',
+    sameList: '[a quantity, …]',
+    knot: '(a quantity, a density)',
+  }[type.name];
 }
 
 export function kindText({ name, parent, positional }: Kind): string {

@@ -24,6 +24,17 @@ const arbitraryParameters: Record<string, fc.Arbitrary<number[]>> = {
   poisson: fc.tuple(size(1e-3, 1e6)),
   binomial: fc.tuple(fc.integer({ min: 0, max: 2000000 }), real(0, 1)),
   bernoulli: fc.tuple(real(0, 1)),
+  geometric: fc.tuple(size(1e-14, 1)).map(([p]) => [Math.min(p, 1)]),
+  vonMises: fc.tuple(real(-10, 10), fc.oneof(fc.constant(0), size(1e-3, 1e9))),
+  piecewise: fc
+    .array(fc.tuple(real(-100, 100), fc.oneof(fc.constant(0), size(1e-3, 1e3))), {
+      minLength: 2,
+      maxLength: 8,
+    })
+    .map((points) => points.sort(([a], [b]) => a - b).flat()),
+  kernel: fc
+    .tuple(fc.array(real(-100, 100), { minLength: 1, maxLength: 8 }), size(0.01, 100))
+    .map(([points, bandwidth]) => [...points, bandwidth]),
 };
 
 function real(min: number, max: number): fc.Arbitrary<number> {
@@ -91,7 +102,7 @@ describe('every distribution of scalars', () => {
   }
 
   it('falls nowhere between neighbouring u where the quantile is found by iteration', () => {
-    for (const name of ['gamma', 'beta', 'poisson', 'binomial']) {
+    for (const name of ['gamma', 'beta', 'poisson', 'binomial', 'geometric', 'vonMises']) {
       fc.assert(
         fc.property(arbitraryParameters[name], arbitraryUniform, (p, u) => {
           const { quantile } = scalarDistributions[name];
@@ -132,6 +143,23 @@ describe('parameters', () => {
     ['binomial', [3, 1.5], 'probability must lie between 0 and 1'],
     ['bernoulli', [NaN], 'probability must lie between 0 and 1'],
     ['bernoulli', [-0.1], 'probability must lie between 0 and 1'],
+    ['geometric', [0], 'probability must be above 0 and at most 1'],
+    ['geometric', [1.5], 'probability must be above 0 and at most 1'],
+    ['geometric', [1e-15], 'probability must be at least 1e-14'],
+    ['vonMises', [0, -1], 'concentration must not be negative'],
+    ['vonMises', [Infinity, 1], 'mean must be a finite number'],
+    ['piecewise', [0, 1], 'at least two points, each of x and a density, are needed'],
+    ['piecewise', [0, 1, 2, 1, 3], 'at least two points, each of x and a density, are needed'],
+    ['piecewise', [0, 1, NaN, 1], 'every number must be finite'],
+    ['piecewise', [0, 1, 1, -1], 'a density must not be negative'],
+    ['piecewise', [1, 1, 0, 1], 'the points must go from left to right'],
+    ['piecewise', [-1.7e308, 1, 1.7e308, 1], 'the points are too far apart'],
+    ['piecewise', [0, 0, 1, 0], 'the area under the densities must not be 0'],
+    ['piecewise', [1, 1, 1, 2], 'the area under the densities must not be 0'],
+    ['kernel', [1], 'at least one point and a bandwidth are needed'],
+    ['kernel', [1, NaN, 1], 'every number must be finite'],
+    ['kernel', [1, 2, 0], 'bandwidth must be positive'],
+    ['kernel', [-1.7e308, 1.7e308, 1], 'the points are too far apart'],
   ];
 
   for (const [name, p, message] of wrong) {
@@ -154,6 +182,7 @@ describe('parameters', () => {
     ['binomial', [7, 1], 7],
     ['bernoulli', [0], 0],
     ['bernoulli', [1], 1],
+    ['geometric', [1], 0],
   ];
 
   for (const [name, p, value] of constant) {
@@ -183,6 +212,14 @@ describe('parameters', () => {
       ['poisson', [1e15]],
       ['binomial', [Number.MAX_SAFE_INTEGER, 0.5]],
       ['binomial', [Number.MAX_SAFE_INTEGER, 1e-15]],
+      ['geometric', [1e-14]],
+      ['geometric', [1 - 2 ** -53]],
+      ['vonMises', [0, 1e308]],
+      ['vonMises', [0, 1e-300]],
+      ['piecewise', [0, 1e308, 1e-300, 0, 1e300, 1e308]],
+      ['piecewise', [0, 5e-324, 1, 0]],
+      ['kernel', [1e300, -1e300, 1e-300]],
+      ['kernel', [0, 0, 1e300]],
     ];
     for (const [name, p] of extreme) {
       const distribution = scalarDistributions[name];

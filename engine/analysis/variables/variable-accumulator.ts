@@ -85,8 +85,13 @@ function closedForm(distribution: Distribution | undefined, index: number): Pick
   const known = Object.hasOwn(scalarDistributions, scalar.dist)
     ? scalarDistributions[scalar.dist]
     : undefined;
-  const numbers = scalar.args.filter((argument) => typeof argument === 'number');
-  if (known === undefined || numbers.length < scalar.args.length) return {};
-  if (numbers.length !== known.parameters.length || known.invalid(numbers) !== undefined) return {};
+  if (known === undefined) return {};
+  const args = scalar.args.flatMap((each) =>
+    known.listed && typeof each === 'object' && 'tuple' in each ? each.tuple : [each],
+  );
+  const numbers = args.filter((argument) => typeof argument === 'number');
+  if (numbers.length < args.length) return {};
+  if (!known.listed && numbers.length !== known.parameters.length) return {};
+  if (known.invalid(numbers) !== undefined) return {};
   return { exact: { mean: known.mean(numbers), deviation: Math.sqrt(known.variance(numbers)) } };
 }

@@ -3,6 +3,11 @@ export interface ScalarDistribution {
   readonly name: string;
   /** The names of the parameters, in order. */
   readonly parameters: readonly string[];
+  /**
+   * Whether parameters are lists of any length. The numbers of all arguments then come in one row, and `invalid` is
+   * asked for their number, too.
+   */
+  readonly listed?: true;
   /** Whether values are whole numbers. */
   readonly discrete: boolean;
   /** What is wrong with the parameters, or undefined. */
