@@ -292,9 +292,9 @@ export interface Record_ extends Located {
   readonly properties: Readonly<Record<string, Term>>;
 }
 
-export type Distribution = Scalar | Product | Choice | Files | Spatial;
+export type Distribution = Scalar | Product | Copula | Choice | Files | Spatial;
 
-/** A named distribution of one number: `scalarDistributions`. `args` in the order of its parameters. */
+/** A named distribution of one number: `scalarDistributions`. `args` in the order of its parameters, lists as tuples. */
 export interface Scalar extends Located {
   readonly dist: string;
   readonly args: readonly Expression[];
@@ -308,6 +308,14 @@ export interface Scalar extends Located {
 export interface Product extends Located {
   readonly product: readonly (Distribution | { readonly fixed: Expression })[];
   readonly apply?: string;
+}
+
+/** Numbers with distributions of their own whose normal scores are correlated; a vector, component j drawn at `#j`. */
+export interface Copula extends Located {
+  /** Not `bernoulli`. */
+  readonly copula: readonly Scalar[];
+  /** Those of the matrix below its diagonal, row by row: (2, 1), (3, 1), (3, 2), (4, 1), … */
+  readonly correlation: readonly Expression[];
 }
 
 export interface Choice extends Located {

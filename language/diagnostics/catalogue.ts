@@ -320,6 +320,14 @@ export const diagnosticCatalogue = {
     'let a ~ »choice { }«',
     'let a ~ choice { 1, 2 }',
   ),
+  'copula/correlation': entry(
+    'error',
+    'Correlations that cannot be',
+    (w) => w['problem']!,
+    'A copula draws two or more numbers together. Each pair has a correlation between -1 and 1: one number for two parts; for more, a list in the order (2nd, 1st), (3rd, 1st), (3rd, 2nd), (4th, 1st), … Not all correlations go together: if two parts both move with a third, they cannot move against each other as much as they like.',
+    'let a ~ copula { x ~ normal(0, 1); y ~ 0 .. 1; correlation = »1.5« }',
+    'let a ~ copula { x ~ normal(0, 1); y ~ 0 .. 1; correlation = 0.5 }',
+  ),
   'class/id': entry(
     'error',
     'Class id missing or used twice',

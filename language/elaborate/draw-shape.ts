@@ -7,7 +7,7 @@ import { isJittered, namedLayout } from './layout.js';
 import type { Scope } from './scope.js';
 
 /** Words with a meaning of their own in draws. */
-export const drawWords: ReadonlySet<string> = new Set(['choice', 'pick', 'files', 'textures']);
+export const drawWords: ReadonlySet<string> = new Set(['choice', 'copula', 'pick', 'files', 'textures']);
 
 /** The name at the head of a call or body: `normal` of `normal(0, 1)`, `shell` of `shell { … }`. */
 export function headName(node: Expression): string | undefined {

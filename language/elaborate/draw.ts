@@ -5,6 +5,7 @@ import * as types from '../types/type.js';
 import { errorType, fits, type Type, typeName } from '../types/type.js';
 import { elaborateChoice, elaboratePick } from './choice.js';
 import type { Context } from './context.js';
+import { elaborateCopula } from './copula.js';
 import { drawWords, headName, isDistributionLike } from './draw-shape.js';
 import { drawnFiles } from './files.js';
 import { headSymbol } from './head-symbol.js';
@@ -95,7 +96,9 @@ function isBareWord(context: Context, node: Expression, scope: Scope): boolean {
     ? `(${signature.parameters.map((each) => each.name).join(', ')})`
     : name === 'choice'
       ? 'its branches in braces'
-      : 'arguments in parentheses';
+      : name === 'copula'
+        ? 'its parts in braces'
+        : 'arguments in parentheses';
   context.report('call/arguments', scope, node, { name, due, found: 'there are none' });
   return true;
 }
@@ -176,6 +179,7 @@ function distribution(
   }
   if (isSpatial(context, node, scope)) return elaborateSpatial(context, node, scope);
   if (name === 'choice') return elaborateChoice(context, node, expected, scope);
+  if (name === 'copula') return elaborateCopula(context, node, scope);
   if (node.$type !== 'Call') {
     context.report('call/unknown', scope, node, { found: `\`${name}\` with a body` });
     return undefined;

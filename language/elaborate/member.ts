@@ -14,7 +14,7 @@ import { elementValue, symbolValue } from './symbol-value.js';
 import { failed, type Typed } from './typed.js';
 import { elaborateValue } from './value.js';
 
-/** `file.name`, `class.sub`, `thing.fact`, `vector.x`. */
+/** `file.name`, `class.sub`, `thing.fact`, `vector.x`, a part of a copula. */
 export function elaborateMember(context: Context, node: Member, scope: Scope): Typed {
   const { target } = node;
   const head = target.$type === 'Ref' ? scope.lookup(target.name) : undefined;
@@ -47,6 +47,12 @@ export function elaborateMember(context: Context, node: Member, scope: Scope): T
       return operation(context, node.member, [value.plan], types.number(value.type.dimension), node, scope);
     }
     return unknownMember(context, node, typeName(value.type), () => axes, scope);
+  }
+  if (value.type.kind === 'joint') {
+    const { parts } = value.type;
+    const index = parts.findIndex(({ name }) => name === node.member);
+    if (index >= 0) return operation(context, 'part', [value.plan, index], parts[index]!.type, node, scope);
+    return unknownMember(context, node, typeName(value.type), () => parts.map(({ name }) => name), scope);
   }
   return value.type.kind === 'error'
     ? failed

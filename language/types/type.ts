@@ -17,6 +17,8 @@ export type Type =
   | { readonly kind: 'use'; readonly family: string }
   | { readonly kind: 'class' }
   | { readonly kind: 'list'; readonly of: Type }
+  /** What a copula draws: numbers with names. A tuple in plans. */
+  | { readonly kind: 'joint'; readonly parts: readonly { readonly name: string; readonly type: Type }[] }
   | { readonly kind: 'names' }
   | { readonly kind: 'union'; readonly of: readonly Type[] }
   /** Several plates' worth of facts, such as `split`; read by code of its own. */
@@ -73,6 +75,8 @@ export function typeName(type: Type): string {
       return 'a class';
     case 'list':
       return `a list of ${several(type.of)}`;
+    case 'joint':
+      return `a record of ${type.parts.map(({ name }) => `\`${name}\``).join(', ')}`;
     case 'names':
       return 'a list of names';
     case 'union':
@@ -112,6 +116,13 @@ export function fits(actual: Type, expected: Type): boolean {
     case 'interval':
     case 'list':
       return fits(actual.of, (expected as typeof actual).of);
+    case 'joint': {
+      const due = (expected as typeof actual).parts;
+      return (
+        due.length === actual.parts.length &&
+        actual.parts.every(({ name, type }, at) => name === due[at]!.name && fits(type, due[at]!.type))
+      );
+    }
     case 'file': {
       const due = (expected as typeof actual).content;
       return due === 'any' || actual.content === 'any' || due === actual.content;

@@ -17,7 +17,7 @@ export function catalogueText(words) {
     '|---|---|---|---|',
     ...functionRows(words, catalogue.distributions),
     '',
-    'An interval `low .. high` is `uniform`, or `whole` where a whole number is due. A tuple of distributions draws each part by itself. `choice { a: 2, b }` draws one of its branches, by weight; `pick(a, b)` one of some values; `files("…")` and `textures("…")` one of the files that match.',
+    'An interval `low .. high` is `uniform`, or `whole` where a whole number is due. A tuple of distributions draws each part by itself. `choice { a: 2, b }` draws one of its branches, by weight; `pick(a, b)` one of some values; `copula { a ~ …; b ~ …; correlation = 0.7 }` numbers that are correlated; `files("…")` and `textures("…")` one of the files that match.',
     '',
     '## Functions',
     '',

@@ -17,7 +17,7 @@ import { guarded, type Server } from './feature.js';
 const topWords = 'language import dataset class param let dist material asset scene labels export'.split(' ');
 const sceneWords = 'let object light camera environment require if'.split(' ');
 const valueWords = 'if then else and or not in where true false'.split(' ');
-const drawWords = 'choice pick files textures'.split(' ');
+const drawWords = 'choice copula pick files textures'.split(' ');
 
 /** Offers the words of the language and of the spec that fit at a place. */
 export function installCompletion(server: Server): void {

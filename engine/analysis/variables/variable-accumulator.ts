@@ -1,4 +1,4 @@
-import type { Distribution, SourceRange } from '../../plan/plan.js';
+import type { Distribution, Product, SourceRange } from '../../plan/plan.js';
 import { scalarDistributions } from '../../sampling/distributions/index.js';
 import type { Difference, NumberStatistics, VariableStatistics } from '../statistics.js';
 import { NumberAccumulator } from './number-accumulator.js';
@@ -78,9 +78,7 @@ export class VariableAccumulator {
 
 /** Mean and deviation of component `index` of a distribution, where that is a scalar whose parameters are numbers. */
 function closedForm(distribution: Distribution | undefined, index: number): Pick<NumberStatistics, 'exact'> {
-  const isVector =
-    distribution !== undefined && 'product' in distribution && distribution.apply === undefined;
-  const scalar = isVector ? distribution.product[index] : distribution;
+  const scalar = distribution && componentOf(distribution, index);
   if (scalar === undefined || !('dist' in scalar)) return {};
   const known = Object.hasOwn(scalarDistributions, scalar.dist)
     ? scalarDistributions[scalar.dist]
@@ -94,4 +92,11 @@ function closedForm(distribution: Distribution | undefined, index: number): Pick
   if (!known.listed && numbers.length !== known.parameters.length) return {};
   if (known.invalid(numbers) !== undefined) return {};
   return { exact: { mean: known.mean(numbers), deviation: Math.sqrt(known.variance(numbers)) } };
+}
+
+/** What component `index` of a vector is drawn from; a distribution of one number is its own component. */
+function componentOf(distribution: Distribution, index: number): Product['product'][number] | undefined {
+  if ('copula' in distribution) return distribution.copula[index];
+  const isVector = 'product' in distribution && distribution.apply === undefined;
+  return isVector ? distribution.product[index] : distribution;
 }

@@ -1,6 +1,7 @@
 import {
   type Aggregate,
   type Branch,
+  type Copula,
   type Distribution,
   type ElementOutput,
   type ElementReference,
@@ -38,6 +39,7 @@ export class Printer {
   distribution(distribution: Distribution): string {
     if ('dist' in distribution) return `${distribution.dist}(${this.list(distribution.args)})`;
     if ('product' in distribution) return this.product(distribution);
+    if ('copula' in distribution) return this.copula(distribution);
     if ('choice' in distribution) return this.choice(distribution.choice);
     if ('files' in distribution) return this.files(distribution.files);
     return this.spatial(distribution);
@@ -124,6 +126,11 @@ export class Printer {
       'fixed' in one ? this.expression(one.fixed) : this.distribution(one),
     );
     return `${apply}(${components.join(', ')})`;
+  }
+
+  private copula({ copula, correlation }: Copula): string {
+    const parts = copula.map((each) => this.distribution(each)).join('; ');
+    return `copula { ${parts}; correlation = [${this.list(correlation)}] }`;
   }
 
   /** The order of branches changes no draw. */

@@ -1,15 +1,14 @@
 import type { Operator } from './operator.js';
-import { OperandError, toNumbers, type Value } from './value.js';
+import { OperandError, toNumber, toNumbers, type Value } from './value.js';
 
 function component(index: number): Operator {
-  return {
-    arity: [1, 1],
-    apply: ([tuple]) => {
-      const value = toNumbers(tuple)[index];
-      if (value === undefined) throw new OperandError(`A tuple of more than ${index} components is needed.`);
-      return value;
-    },
-  };
+  return { arity: [1, 1], apply: ([tuple]) => componentOf(tuple, index) };
+}
+
+function componentOf(tuple: Value | undefined, index: number): number {
+  const value = toNumbers(tuple)[index];
+  if (value === undefined) throw new OperandError(`A tuple of more than ${index} components is needed.`);
+  return value;
 }
 
 /** The sum of the products, first to last. */
@@ -45,6 +44,7 @@ export const vectors = {
   x: component(0),
   y: component(1),
   z: component(2),
+  part: { arity: [2, 2], apply: ([tuple, index]) => componentOf(tuple, toNumber(index)) },
   length: { arity: [1, 1], apply: ([a]) => Math.sqrt(dot(toNumbers(a), toNumbers(a))) },
   dot: { arity: [2, 2], apply: ([a, b]) => dot(...pair(a, b)) },
   cross: { arity: [2, 2], apply: ([a, b]) => cross(toNumbers(a, 3), toNumbers(b, 3)) },

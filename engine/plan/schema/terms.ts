@@ -2,6 +2,7 @@ import {
   type Branch,
   type Choice,
   type ConditionalTerm,
+  type Copula,
   type DrawnTerm,
   type Files,
   type FixedTerm,
@@ -37,7 +38,7 @@ export const termDefinitions: Readonly<Record<string, JsonSchema>> = {
   Distribution: {
     title: 'distribution',
     description: 'What a random variable is drawn from.',
-    anyOf: ['Scalar', 'Product', 'Choice', 'Files', 'Spatial'].map((definition) => ({
+    anyOf: ['Scalar', 'Product', 'Copula', 'Choice', 'Files', 'Spatial'].map((definition) => ({
       $ref: `#/$defs/${definition}`,
     })),
   },
@@ -56,6 +57,14 @@ export const termDefinitions: Readonly<Record<string, JsonSchema>> = {
     ),
     apply: optional(
       name('The function that makes a value of the components (`hsv`, …); without it they are a vector.'),
+    ),
+  }),
+  Copula: node<Copula>('copula', 'Correlated numbers. Component j is drawn at `#j`.', {
+    copula: list(ref('Scalar', 'A distribution.'), 'The distributions of the numbers, in order.', 2),
+    correlation: list(
+      expression('A correlation.'),
+      'The correlations of the normal scores: of the matrix below its diagonal, row by row.',
+      1,
     ),
   }),
   FixedComponent: object<Extract<Product['product'][number], { fixed: unknown }>>(

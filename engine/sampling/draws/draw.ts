@@ -4,6 +4,7 @@ import type { Context } from '../program/context.js';
 import type { Frame } from '../program/frame.js';
 import { compileSpatialDraw } from '../spatial/draw.js';
 import type { KeyNode } from '../streams/index.js';
+import { compileCopula } from './copula.js';
 import { compileFiles } from './files.js';
 import { compilePick } from './pick.js';
 import { compileProduct } from './product.js';
@@ -17,6 +18,7 @@ export type Draw = (frame: Frame, key: KeyNode, attempt: number, block: number) 
 export function compileDraw(node: Distribution, context: Context): Draw {
   if ('dist' in node) return compileScalar(node, context);
   if ('product' in node) return compileProduct(node, context);
+  if ('copula' in node) return compileCopula(node, context);
   if ('files' in node) return compileFiles(node, context);
   if ('spatial' in node) return compileSpatialDraw(node, context);
   return compileComponentChoice(node, context);
