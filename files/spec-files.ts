@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import {
   type FileFacts,
   maximumSpecBytes,
+  maximumTableBytes,
   type ReadResult,
   type SpecFiles,
   specText,
+  tableText,
 } from '../language/files.js';
 import type { FileContent } from '../language/types/type.js';
 import { FileCache } from './cache/file-cache.js';
@@ -29,6 +31,19 @@ export class NodeSpecFiles implements SpecFiles {
   ) {}
 
   readSpec(path: string): ReadResult {
+    return this.readText(path, 'a spec', maximumSpecBytes, specText);
+  }
+
+  readTable(path: string): ReadResult {
+    return this.readText(path, 'a table', maximumTableBytes, tableText);
+  }
+
+  private readText(
+    path: string,
+    what: string,
+    most: number,
+    textOf: (bytes: Uint8Array) => ReadResult,
+  ): ReadResult {
     const located = this.root.locate(path);
     switch (located.kind) {
       case 'missing':
@@ -36,11 +51,11 @@ export class NodeSpecFiles implements SpecFiles {
       case 'outside':
         return { kind: 'outside', problem: 'is a link that leads out of the folder of the spec' };
       case 'folder':
-        return { kind: 'unreadable', problem: 'This is a folder, not a spec' };
+        return { kind: 'unreadable', problem: `This is a folder, not ${what}` };
       case 'unusable':
         return { kind: 'unreadable', problem: located.problem };
       case 'file':
-        return readText(located);
+        return readText(located, what, most, textOf);
     }
   }
 
@@ -111,14 +126,20 @@ export class NodeSpecFiles implements SpecFiles {
   }
 }
 
-function readText({ realPath, stats }: FoundFile): ReadResult {
-  if (stats.size > BigInt(maximumSpecBytes)) {
+/** The size is looked at first, so that nothing too large is read. */
+function readText(
+  { realPath, stats }: FoundFile,
+  what: string,
+  most: number,
+  textOf: (bytes: Uint8Array) => ReadResult,
+): ReadResult {
+  if (stats.size > BigInt(most)) {
     const mebibytes = (Number(stats.size) / 1024 ** 2).toFixed(1);
-    const most = maximumSpecBytes / 1024 ** 2;
-    return { kind: 'unreadable', problem: `The file has ${mebibytes} MiB; a spec has at most ${most} MiB` };
+    const problem = `The file has ${mebibytes} MiB; ${what} has at most ${most / 1024 ** 2} MiB`;
+    return { kind: 'unreadable', problem };
   }
   try {
-    return specText(readFileSync(realPath));
+    return textOf(readFileSync(realPath));
   } catch (error) {
     return { kind: 'unreadable', problem: `The file cannot be read (${messageOf(error)})` };
   }

@@ -7,6 +7,8 @@ import type { FileContent } from './types/type.js';
 export interface SpecFiles {
   /** The text of a spec, or what keeps it from being read. */
   readSpec(path: string): ReadResult;
+  /** The text of a table that was found, or what keeps it from being read. */
+  readTable(path: string): ReadResult;
   /** The files that match a path in which `*`, `?` and `**` are wild, sorted by the bytes of their UTF-8. */
   find(pattern: string): readonly string[];
   /** Of a file that was found. */
@@ -39,14 +41,25 @@ declare const TextDecoder: new (
 
 /** The longest spec that is read, in bytes. */
 export const maximumSpecBytes = 4 * 1024 * 1024;
+/** The longest table that is read, in bytes. */
+export const maximumTableBytes = 16 * 1024 * 1024;
 
 /** The text of a spec's bytes, or what keeps them from being one. */
 export function specText(bytes: Uint8Array): ReadResult {
-  if (bytes.length > maximumSpecBytes) {
+  return textOf(bytes, 'a spec', maximumSpecBytes);
+}
+
+/** The text of a table's bytes, or what keeps them from being one. */
+export function tableText(bytes: Uint8Array): ReadResult {
+  return textOf(bytes, 'a table', maximumTableBytes);
+}
+
+function textOf(bytes: Uint8Array, what: string, most: number): ReadResult {
+  if (bytes.length > most) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
     return {
       kind: 'unreadable',
-      problem: `The file has ${size} MiB; a spec has at most ${maximumSpecBytes / 1024 / 1024} MiB`,
+      problem: `The file has ${size} MiB; ${what} has at most ${most / 1024 / 1024} MiB`,
     };
   }
   const zero = bytes.indexOf(0);

@@ -3,7 +3,15 @@ export { type Checked, type CheckOptions, check } from './check.js';
 export { type Compiled, type CompileOptions, compile } from './compile.js';
 export { type DiagnosticCode, type DiagnosticEntry, diagnosticCatalogue } from './diagnostics/catalogue.js';
 export type { Diagnostic, Fix, Place, Severity } from './diagnostics/diagnostic.js';
-export { type FileFacts, maximumSpecBytes, type ReadResult, type SpecFiles, specText } from './files.js';
+export {
+  type FileFacts,
+  maximumSpecBytes,
+  maximumTableBytes,
+  type ReadResult,
+  type SpecFiles,
+  specText,
+  tableText,
+} from './files.js';
 export { format } from './format/format.js';
 export { type Parsed, parse, type SyntaxFault } from './parser/parse.js';
 export { SpecimenModule } from './parser/services.js';

@@ -26,6 +26,10 @@ export class OverlaidFiles implements SpecFiles {
     return { kind: 'text', text };
   }
 
+  readTable(path: string): ReadResult {
+    return this.saved?.readTable(path) ?? { kind: 'missing' };
+  }
+
   find(pattern: string): readonly string[] {
     return this.saved?.find(pattern) ?? [];
   }

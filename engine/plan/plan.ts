@@ -298,7 +298,16 @@ export type Distribution = Scalar | Product | Copula | Choice | Files | Spatial;
 export interface Scalar extends Located {
   readonly dist: string;
   readonly args: readonly Expression[];
+  /** `empirical`: where its values were read. */
+  readonly source?: ColumnReference;
   /** `bernoulli` gives true or false, not 1 or 0. */
+}
+
+/** A column of a table. */
+export interface ColumnReference {
+  /** A path of `Plan.files`. */
+  readonly file: string;
+  readonly column: string;
 }
 
 /**

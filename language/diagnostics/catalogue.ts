@@ -409,6 +409,14 @@ export const diagnosticCatalogue = {
     'object mug = model(»"models/broken.glb"«)',
     'object mug = model("models/mug.glb")',
   ),
+  'table/column': entry(
+    'error',
+    'No such column',
+    (w) => `\`${w['path']}\` has no column \`${w['name']}\`.${nearest(w)}`,
+    'The first row of a table names its columns. Upper and lower case and spaces count.',
+    'let a ~ empirical("tables/people.csv", »"hight"«, 1cm)',
+    'let a ~ empirical("tables/people.csv", "height", 1cm)',
+  ),
   'reference/many': entry(
     'error',
     'One of many is meant',

@@ -5,6 +5,7 @@ import type { Fix } from '../diagnostics/diagnostic.js';
 import { Reporter } from '../diagnostics/reporter.js';
 import { nearestName } from '../diagnostics/suggest.js';
 import type { SpecFiles } from '../files.js';
+import type { Column } from '../tables/column.js';
 import type { Catalogue } from '../words/catalogue.js';
 import { ClassTable } from './class-table.js';
 import type { Lazy } from './lazy.js';
@@ -26,6 +27,9 @@ export class Context {
   /** How many uses of a `dist` inside others have been written out, and how deep the elaboration is in such. */
   expansions = 0;
   expanding = 0;
+  /** The columns of tables that were read, and how many values of them are drawn from. */
+  readonly columns = new Map<string, Column>();
+  tableValues = 0;
   /** How deep the elaboration stands in expressions and in what they name. */
   level = 0;
   /** Whether that has been told to be too deep; once is enough, since the rest of the chain is too. */

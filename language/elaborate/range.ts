@@ -84,6 +84,10 @@ function* ends(distribution: Distribution): Generator<number> {
     for (const point of distribution.args) {
       if (typeof point === 'object' && 'tuple' in point) yield* numbersOf(point.tuple[0]!);
     }
+  } else if ('dist' in distribution && distribution.dist === 'empirical') {
+    const [list] = distribution.args;
+    const values = typeof list === 'object' && 'tuple' in list ? list.tuple : [];
+    for (const value of [values[0], values.at(-1)]) if (value !== undefined) yield* numbersOf(value);
   } else if ('dist' in distribution) {
     const support = boundedSupports[distribution.dist];
     if (support) for (const at of support) yield* numbersOf(distribution.args[at]!);

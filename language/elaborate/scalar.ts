@@ -6,6 +6,7 @@ import { matchArguments } from './call.js';
 import type { Context } from './context.js';
 import { domainFault } from './domain.js';
 import type { Drawn } from './draw.js';
+import { elaborateEmpirical } from './empirical.js';
 import { elaborateBounds } from './interval.js';
 import { listFault } from './list-fault.js';
 import type { Scope } from './scope.js';
@@ -65,6 +66,7 @@ export function scalar(
     context.report('call/domain', scope, node, { name: signature.name, ...fault });
     return undefined;
   }
+  if (signature.name === 'empirical') return elaborateEmpirical(context, node, signature, call, scope);
   return { type: call.type, draw: { dist: signature.name, args, at } };
 }
 

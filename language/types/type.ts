@@ -26,7 +26,7 @@ export type Type =
   /** Of an expression that has already been told to be wrong; fits everything. */
   | { readonly kind: 'error' };
 
-export type FileContent = 'model' | 'image' | 'environment' | 'any';
+export type FileContent = 'model' | 'image' | 'environment' | 'table' | 'any';
 
 export const truth: Type = { kind: 'truth' };
 export const text: Type = { kind: 'text' };
@@ -43,6 +43,7 @@ export const endings: Readonly<Record<FileContent, readonly string[]>> = {
   model: ['.glb', '.gltf'],
   image: ['.jpg', '.jpeg', '.png', '.webp'],
   environment: ['.exr', '.hdr'],
+  table: ['.csv'],
   any: [],
 };
 

@@ -49,6 +49,7 @@ const simpleTypes: Readonly<Record<string, types.Type>> = {
     of: ['object', 'light', 'camera'].map((element) => ({ kind: 'element', element, many: false })),
   },
   modelFile: { kind: 'file', content: 'model' },
+  tableFile: { kind: 'file', content: 'table' },
   environmentFile: { kind: 'file', content: 'environment' },
   class: { kind: 'class' },
   material: { kind: 'use', family: 'material' },

@@ -31,6 +31,7 @@ describe('the pages', () => {
         const disk = new NodeSpecFiles(folder);
         const files = {
           readSpec: () => ({ kind: 'text' as const, text }),
+          readTable: (path: string) => disk.readTable(path),
           find: (pattern: string) => disk.find(pattern),
           facts: (path: string) => disk.facts(path),
           problem: (path: string, content: Parameters<typeof disk.problem>[1]) => disk.problem(path, content),

@@ -40,6 +40,7 @@ export function planOf(path: string, options: { scene?: string; text?: string } 
       : {
           readSpec: (each: string) =>
             each === name ? { kind: 'text' as const, text } : files.readSpec(each),
+          readTable: (each: string) => files.readTable(each),
           find: (pattern: string) => files.find(pattern),
           facts: (each: string) => files.facts(each),
           problem: (each: string, content: Parameters<typeof files.problem>[1]) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { symlinkSync } from 'node:fs';
 import { NodeSpecFiles, RootFolder } from '../../files/index.js';
-import { maximumSpecBytes } from '../../language/index.js';
+import { maximumSpecBytes, maximumTableBytes } from '../../language/index.js';
 import { TestFolder } from '../support/folder.js';
 
 describe('reading the files of a spec', () => {
@@ -39,6 +39,18 @@ describe('reading the files of a spec', () => {
     assert.match(kinds('binary.specimen'), /not text: byte 1 is zero/);
     assert.match(kinds('latin1.specimen'), /not UTF-8/);
     assert.match(kinds('large.specimen'), /4\.0 MiB; a spec has at most 4 MiB/);
+  });
+
+  it('gives the text of a table, and tells why there is none', () => {
+    folder.write('a.csv', 'a\n1\n');
+    folder.write('large.csv', Buffer.alloc(maximumTableBytes + 1, ' '));
+    const tables = new NodeSpecFiles(new RootFolder(folder.path));
+    assert.deepEqual(tables.readTable('a.csv'), { kind: 'text', text: 'a\n1\n' });
+    assert.deepEqual(tables.readTable('no.csv'), { kind: 'missing' });
+    assert.deepEqual(tables.readTable('large.csv'), {
+      kind: 'unreadable',
+      problem: 'The file has 16.0 MiB; a table has at most 16 MiB',
+    });
   });
 
   it('gives the size and SHA-256 of a file', () => {

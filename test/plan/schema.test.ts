@@ -69,7 +69,7 @@ describe('the schema of plans', () => {
       { path: '/scene/lets/0/term/draw', message: 'the property "args" is missing' },
       {
         path: '/scene/lets/0/term/draw/arguments',
-        message: 'there is no such property; there are dist, args, at, doc',
+        message: 'there is no such property; there are dist, args, source, at, doc',
       },
       {
         path: '/scene/elements/0/kind',

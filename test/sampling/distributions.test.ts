@@ -32,6 +32,9 @@ const arbitraryParameters: Record<string, fc.Arbitrary<number[]>> = {
       maxLength: 8,
     })
     .map((points) => points.sort(([a], [b]) => a - b).flat()),
+  empirical: fc
+    .array(real(-1e3, 1e3), { minLength: 1, maxLength: 20 })
+    .map((values) => values.sort((a, b) => a - b)),
   kernel: fc
     .tuple(fc.array(real(-100, 100), { minLength: 1, maxLength: 8 }), size(0.01, 100))
     .map(([points, bandwidth]) => [...points, bandwidth]),
@@ -156,6 +159,9 @@ describe('parameters', () => {
     ['piecewise', [-1.7e308, 1, 1.7e308, 1], 'the points are too far apart'],
     ['piecewise', [0, 0, 1, 0], 'the area under the densities must not be 0'],
     ['piecewise', [1, 1, 1, 2], 'the area under the densities must not be 0'],
+    ['empirical', [], 'at least one value is needed'],
+    ['empirical', [1, Infinity], 'every value must be finite'],
+    ['empirical', [2, 1], 'the values must be in rising order'],
     ['kernel', [1], 'at least one point and a bandwidth are needed'],
     ['kernel', [1, NaN, 1], 'every number must be finite'],
     ['kernel', [1, 2, 0], 'bandwidth must be positive'],
@@ -183,6 +189,7 @@ describe('parameters', () => {
     ['bernoulli', [0], 0],
     ['bernoulli', [1], 1],
     ['geometric', [1], 0],
+    ['empirical', [2.5], 2.5],
   ];
 
   for (const [name, p, value] of constant) {

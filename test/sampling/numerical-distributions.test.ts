@@ -47,6 +47,18 @@ describe('geometric, von Mises, piecewise and kernel quantiles', () => {
     }
   });
 
+  it('of given values are these, each for its share', () => {
+    const { quantile, mean, variance } = scalarDistributions.empirical;
+    const values = [1, 2, 2, 7];
+    const shares = [2 ** -53, 0.25, 0.2500001, 0.5, 0.75, 0.7500001, 1 - 2 ** -53];
+    assert.deepEqual(
+      shares.map((u) => quantile(u, values)),
+      [1, 1, 2, 2, 2, 7, 7],
+    );
+    assert.equal(mean(values), 3);
+    assert.equal(variance(values), 5.5);
+  });
+
   it('of a line of two or three points are those of the uniform and the triangular distribution', () => {
     const { piecewise, uniform, triangular } = scalarDistributions;
     for (const u of [2 ** -53, 1e-6, 0.2, 0.5, 0.75, 1 - 1e-9, 1 - 2 ** -53]) {

@@ -1,3 +1,6 @@
+import { canonicalJson } from '../canonical.js';
+import { fileHash } from '../hash.js';
+import { stripNode } from '../meaning.js';
 import {
   type Aggregate,
   type Branch,
@@ -8,6 +11,7 @@ import {
   type Expression,
   own,
   type Product,
+  type Scalar,
   type Spatial,
   subject,
   type Term,
@@ -37,7 +41,7 @@ export class Printer {
   }
 
   distribution(distribution: Distribution): string {
-    if ('dist' in distribution) return `${distribution.dist}(${this.list(distribution.args)})`;
+    if ('dist' in distribution) return this.scalar(distribution);
     if ('product' in distribution) return this.product(distribution);
     if ('copula' in distribution) return this.copula(distribution);
     if ('choice' in distribution) return this.choice(distribution.choice);
@@ -126,6 +130,16 @@ export class Printer {
       'fixed' in one ? this.expression(one.fixed) : this.distribution(one),
     );
     return `${apply}(${components.join(', ')})`;
+  }
+
+  /** The values of a table are counted; where exactness is asked for, their hash stands for them. */
+  private scalar({ dist, args, source }: Scalar): string {
+    if (source === undefined) return `${dist}(${this.list(args)})`;
+    const counted = args.map((each) =>
+      typeof each === 'object' && 'tuple' in each ? `${each.tuple.length} values` : this.expression(each),
+    );
+    const hash = this.exact ? `, ${fileHash(canonicalJson(stripNode(args)))}` : '';
+    return `${dist}(${JSON.stringify(source.file)}, ${JSON.stringify(source.column)}, ${counted.join(', ')}${hash})`;
   }
 
   private copula({ copula, correlation }: Copula): string {

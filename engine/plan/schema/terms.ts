@@ -1,6 +1,7 @@
 import {
   type Branch,
   type Choice,
+  type ColumnReference,
   type ConditionalTerm,
   type Copula,
   type DrawnTerm,
@@ -45,6 +46,11 @@ export const termDefinitions: Readonly<Record<string, JsonSchema>> = {
   Scalar: node<Scalar>('scalar', 'A named distribution of one number (`bernoulli`: of true and false).', {
     dist: name('Its name: `uniform`, `normal`, …'),
     args: list(expression('A parameter.'), 'The parameters, in the order of the distribution.'),
+    source: optional(ref('ColumnReference', '`empirical`: where its values were read.')),
+  }),
+  ColumnReference: object<ColumnReference>('column reference', 'A column of a table.', {
+    file: text('A path in `files` of the plan.'),
+    column: text('Its name in the first row.'),
   }),
   Product: node<Product>('product', 'Independent components. Component j is drawn at `#j`.', {
     product: list(

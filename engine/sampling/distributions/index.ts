@@ -2,6 +2,7 @@
 import { bernoulli } from './bernoulli.js';
 import { beta } from './beta.js';
 import { binomial } from './binomial.js';
+import { empirical } from './empirical.js';
 import { exponential } from './exponential.js';
 import { gamma } from './gamma.js';
 import { geometric } from './geometric.js';
@@ -39,4 +40,5 @@ export const scalarDistributions: Readonly<Record<string, ScalarDistribution>> =
   vonMises,
   piecewise,
   kernel,
+  empirical,
 };

@@ -5,6 +5,7 @@ import {
   type ReadResult,
   type SpecFiles,
   specText,
+  tableText,
 } from '../../../language/index.js';
 
 /** Files that many tests use: models, textures and panoramas that are fit for use, and a model that is not. */
@@ -16,6 +17,7 @@ export const usualFiles: Readonly<Record<string, string>> = {
   'textures/wood/oak.jpg': 'oak\0',
   'textures/wood/pine.jpg': 'pine\0',
   'hdri/lobby.exr': 'exr\0',
+  'tables/people.csv': 'name,height\nAda,165\nBob,181\nCleo,172\n',
   'parts.specimen':
     'language 1\nclass part { id = 7 }\nasset Bolt = cylinder { radius = 4mm; class = part }\n',
 };
@@ -34,6 +36,11 @@ export class MemoryFiles implements SpecFiles {
     const read = specText(Buffer.from(text, 'utf8'));
     // An editor hands over its text as it is, not as bytes can hold it.
     return read.kind === 'text' ? { kind: 'text', text } : read;
+  }
+
+  readTable(path: string): ReadResult {
+    const text = this.texts.get(path);
+    return text === undefined ? { kind: 'missing' } : tableText(Buffer.from(text, 'utf8'));
   }
 
   find(pattern: string): readonly string[] {
