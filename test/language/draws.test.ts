@@ -24,6 +24,46 @@ describe('draws', () => {
     assert.deepEqual(drawOf('let a ~ uniform(1 .. 3)'), drawOf('let a ~ uniform(1, 3)'));
   });
 
+  it('from lists keep them, in SI values', () => {
+    assert.deepEqual(drawOf('let a ~ piecewise((10cm, 0), (1m, 2))'), {
+      dist: 'piecewise',
+      args: [{ tuple: [0.1, 0] }, { tuple: [1, 2] }],
+    });
+    assert.deepEqual(drawOf('let a ~ kernel([10cm, 1m], 1cm)'), {
+      dist: 'kernel',
+      args: [{ tuple: [0.1, 1] }, 0.01],
+    });
+  });
+
+  it('from a table hold its values in rising order, and the plan lists the file', () => {
+    const body = 'let a ~ empirical("tables/people.csv", "height", 1cm)';
+    assert.deepEqual(drawOf(body), {
+      dist: 'empirical',
+      args: [{ tuple: [1.65, 1.72, 1.81] }],
+      source: { file: 'tables/people.csv', column: 'height' },
+    });
+    const { plan } = compileText(`language 1\ndataset D { scene = S }\nscene S { ${body} }`);
+    assert.deepEqual(
+      plan!.files.map(({ path }) => path),
+      ['tables/people.csv'],
+    );
+  });
+
+  it('from a copula are correlated numbers, whose names are parts of a vector', () => {
+    const body =
+      'let b ~ copula { x ~ 0 .. 1; y ~ normal(0m, 1m); n ~ poisson(2); correlation = [0.5, 0, 0.1] }';
+    assert.deepEqual(drawOf(`${body}\nlet a ~ copula { x ~ 0 .. 1; y ~ 1 .. 2; correlation = 0.5 }`), {
+      copula: [
+        { dist: 'uniform', args: [0, 1] },
+        { dist: 'uniform', args: [1, 2] },
+      ],
+      correlation: [0.5],
+    });
+    assert.deepEqual(termOf(`${body}\nlet a = b.n`), {
+      value: { op: 'part', args: [{ variable: 'b', up: 0 }, 2] },
+    });
+  });
+
   it('from a tuple are the product of its parts', () => {
     assert.deepEqual(drawOf('let a ~ (0m .. 1m, 2m, normal(0m, 1cm))'), {
       product: [{ dist: 'uniform', args: [0, 1] }, { fixed: 2 }, { dist: 'normal', args: [0, 0.01] }],

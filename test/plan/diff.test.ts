@@ -54,6 +54,38 @@ describe('diffPlans', () => {
       ],
     ],
     [
+      'distributions with lists, and draws that go together',
+      ({ scene }) =>
+        scene.lets.push(
+          {
+            name: 'body',
+            term: {
+              draw: {
+                copula: [
+                  { dist: 'normal', args: [0, 1] },
+                  { dist: 'kernel', args: [{ tuple: [1, 2] }, 0.5] },
+                ],
+                correlation: [0.7],
+              },
+            },
+          },
+          {
+            name: 'height',
+            term: {
+              draw: {
+                dist: 'empirical',
+                args: [{ tuple: [1, 2] }],
+                source: { file: 'people.csv', column: 'height' },
+              },
+            },
+          },
+        ),
+      [
+        'added Kitchen.body ~ copula { normal(0, 1); kernel((1, 2), 0.5); correlation = [0.7] }',
+        'added Kitchen.height ~ empirical("people.csv", "height", 2 values)',
+      ],
+    ],
+    [
       'what was drawn and is fixed',
       ({ scene }) => (scene.lets[0]!.term = { value: 0.95 }),
       ['changed Kitchen.dusk: ~ beta(2, 5) → = 0.95'],

@@ -138,7 +138,7 @@ export class Printer {
     const counted = args.map((each) =>
       typeof each === 'object' && 'tuple' in each ? `${each.tuple.length} values` : this.expression(each),
     );
-    const hash = this.exact ? `, ${fileHash(canonicalJson(stripNode(args)))}` : '';
+    const hash = this.exact ? `, ${fileHash(canonicalJson(stripNode(args))).slice(0, 16)}` : '';
     return `${dist}(${JSON.stringify(source.file)}, ${JSON.stringify(source.column)}, ${counted.join(', ')}${hash})`;
   }
 
