@@ -25,6 +25,7 @@ scene S {
 `;
     const files = {
       readSpec: () => ({ kind: 'text' as const, text }),
+      readTable: () => ({ kind: 'missing' as const }),
       find: (pattern: string) => disk.find(pattern),
       facts: (path: string) => disk.facts(path),
       problem: () => undefined,
