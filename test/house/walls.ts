@@ -25,6 +25,7 @@ const engine = [
   'engine/geometry',
   'engine/sampling',
   'engine/analysis',
+  'engine/bounds',
   'engine/raster',
   'engine/labels',
   'engine/scene',
@@ -41,6 +42,7 @@ export const rooms: readonly Room[] = [
     node: false,
     exact: true,
   },
+  { path: 'engine/bounds', rooms: engine.slice(0, 2), packages: [], node: false, exact: true },
   { path: 'engine/geometry', rooms: engine.slice(0, 2), packages: [], node: false, exact: true },
   {
     path: 'engine/sampling',
@@ -63,7 +65,7 @@ export const rooms: readonly Room[] = [
   { path: 'preview', rooms: [...engine], packages: ['three'], node: false, exact: false },
   {
     path: 'language',
-    rooms: ['engine/numbers', 'engine/plan'],
+    rooms: ['engine/numbers', 'engine/plan', 'engine/bounds'],
     packages: [...langium, '@noble/hashes', 'fastest-levenshtein'],
     node: false,
     exact: true,
