@@ -1,4 +1,5 @@
 import type { ExportOutput, LabelOutput, Scene } from '../engine/plan/plan.js';
+import { checkBounds } from './bounds/check-bounds.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { Reporter } from './diagnostics/reporter.js';
 import { nearestName } from './diagnostics/suggest.js';
@@ -74,6 +75,7 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
     if (declarations.params.has(name)) continue;
     reporter.report('param/unknown', place, { name, nearest: nearestName(name, declarations.params) ?? '' });
   }
+  if (!reporter.hasErrors) checkBounds(context, project, declarations.scenePlans, declarations.templateTerms);
   if (options.needsDataset && !dataset && !reporter.hasErrors) reporter.report('dataset/missing', place, {});
   return { project, diagnostics: reporter.diagnostics, declarations, dataset, scenes, labels, exports };
 }

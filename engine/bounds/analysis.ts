@@ -1,4 +1,4 @@
-import type { Element, Expression, Require, Scene, SourceRange, Template } from '../plan/plan.js';
+import type { Element, Expression, Require, Scene, SourceRange, Template, Term } from '../plan/plan.js';
 import {
   type Bounds,
   fixedNumber,
@@ -24,30 +24,38 @@ const deepest = 500;
 
 const anyCount = numberWithin([0, Number.POSITIVE_INFINITY], { whole: true });
 
-/** One pass over a scene and its templates. */
+/** What stands beside the scenes of a project, for all of them. */
+export interface Project {
+  readonly templates: Readonly<Record<string, Pick<Template, 'term'>>>;
+  readonly words: Words;
+  /** Properties that some object may write over those of its asset. */
+  readonly writtenOfAssets: ReadonlySet<string>;
+  /** The scopes of the shapes and materials of templates that have been gone through. */
+  readonly blocks: WeakMap<object, Scope>;
+}
+
+/** One pass over a scene, or over the templates. */
 export class Analysis {
   readonly collector = new Collector();
   readonly elements = new Map<string, ElementBounds>();
   /** By the patterns of their addresses, the variables and written properties of the scene and its elements. */
   readonly variables = new Map<string, Later>();
-  /** Properties that some object may write over those of its asset. */
-  readonly writtenOfAssets: ReadonlySet<string>;
-  /** The scopes of shapes, materials and records that have been gone through. */
-  readonly blocks = new WeakMap<object, Scope>();
   private readonly placed: { readonly element: ElementBounds; readonly position: Position }[] = [];
   private depth = 0;
   private drawn = 0;
 
-  constructor(
-    private readonly scene: Scene,
-    readonly templates: Readonly<Record<string, Pick<Template, 'term'>>>,
-    readonly words: Words,
-  ) {
-    this.writtenOfAssets = new Set(scene.elements.flatMap(({ properties }) => Object.keys(properties)));
+  constructor(readonly project: Project) {}
+
+  get words(): Words {
+    return this.project.words;
   }
 
-  run(): void {
-    const { scene } = this;
+  /** Each template is run afresh at each use, and sees nothing of it: all runs are alike. */
+  runTemplate(term: Term): void {
+    evaluateTerm(term, { scope: undefined, guards: noRoots, dead: false }, this);
+  }
+
+  runScene(scene: Scene): void {
     const scope = new Scope(undefined);
     const position: Position = { scope, guards: noRoots, dead: false };
     for (const variable of scene.lets) {
@@ -55,10 +63,7 @@ export class Analysis {
       scope.members.set(variable.name, later);
       this.variables.set(`${scene.root}.${variable.name}`, later);
     }
-    const passes = scene.elements.map((element) => this.declare(element, position));
-    for (const { term } of Object.values(this.templates)) {
-      evaluateTerm(term, { scope: undefined, guards: noRoots, dead: false }, this);
-    }
+    const passes = scene.elements.map((element) => this.declare(element, position, scene.root));
     for (const later of scope.members.values()) later.get();
     for (const pass of passes) pass();
     for (const { element, position: inside } of this.placed) checkRoom(element, inside, this);
@@ -66,18 +71,22 @@ export class Analysis {
   }
 
   /** Makes the names of an element known; what is given back goes through all that stands in it. */
-  private declare(node: Element, outer: Position): () => void {
+  private declare(node: Element, outer: Position, root: string): () => void {
     const scope = new Scope(outer.scope);
-    const counting: Position = { ...outer, scope: new Scope(outer.scope) };
+    // A count stands in the element's block, but sees only what is outside it.
+    const empty = new Scope(outer.scope);
     const kind = node.type ?? node.kind;
     let guard: Position | undefined;
     const inGuard = () => {
-      guard ??= guarded(node.when, counting, this);
+      guard ??= guarded(node.when, outer, this);
       return guard;
     };
     const count = new Later(() => {
       if (node.count === undefined) return fixedNumber(1);
-      return evaluateTerm(node.count, inGuard(), this, { owner: kind, property: 'count' });
+      return evaluateTerm(node.count, { ...inGuard(), scope: empty }, this, {
+        owner: kind,
+        property: 'count',
+      });
     });
     const countBounds = (): NumberBounds => {
       const bounds = count.get();
@@ -101,7 +110,7 @@ export class Analysis {
       const some = truth(bounds.outer[1] < 1 ? 'false' : 'both', bounds.roots);
       return under(under(here, some, true), present.get(), true);
     };
-    const pattern = `${this.scene.root}.${node.name}${node.count === undefined ? '' : '[*]'}`;
+    const pattern = `${root}.${node.name}${node.count === undefined ? '' : '[*]'}`;
     const declare = (name: string, compute: () => Bounds) => {
       if (scope.members.has(name)) return;
       const later = new Later(compute);
@@ -112,7 +121,7 @@ export class Analysis {
       declare(variable.name, () => evaluateVariable(variable, position(), this));
     for (const [property, term] of Object.entries(node.properties))
       declare(property, () => evaluateTerm(term, position(), this, { owner: kind, property }));
-    if (node.count !== undefined) this.variables.set(`${this.scene.root}.${node.name}.count`, count);
+    if (node.count !== undefined) this.variables.set(`${root}.${node.name}.count`, count);
     if (!scope.members.has('present')) scope.members.set('present', present);
     if (node.count !== undefined && !scope.members.has('count')) scope.members.set('count', count);
     return () => {

@@ -7,12 +7,20 @@ import { noRoots } from './roots.js';
 import { Later, Scope } from './scope.js';
 import { evaluateTerm, evaluateVariable } from './term.js';
 
+/** A value that is gone through, though another may stand in its place. */
+function ignored(own: Later): Later {
+  return new Later(() => {
+    own.get();
+    return unknown;
+  });
+}
+
 /** Goes through the run of a shape, a material or a record. Of the run itself nothing is known. */
 export function runBlock(node: Block | Record_, outer: Position, analysis: Analysis): Bounds {
   const { overrides } = outer;
   const scope = new Scope(outer.scope);
   const position: Position = { ...outer, scope, overrides: undefined };
-  analysis.blocks.set(node, scope);
+  analysis.project.blocks.set(node, scope);
   const kind = 'block' in node ? node.block : node.record;
   if ('block' in node) {
     for (const variable of [...node.lets, ...node.attributes])
@@ -24,8 +32,8 @@ export function runBlock(node: Block | Record_, outer: Position, analysis: Analy
     const own = new Later(() => evaluateTerm(term, position, analysis, { owner: kind, property: name }));
     const written = overrides?.members.get(name);
     // What an object writes of its asset's properties wins, in the asset as elsewhere.
-    const isWritten = isTemplate && analysis.writtenOfAssets.has(name);
-    scope.members.set(name, written ?? (isWritten ? new Later(() => (own.get(), unknown)) : own));
+    const isWritten = isTemplate && analysis.project.writtenOfAssets.has(name);
+    scope.members.set(name, written ?? (isWritten ? ignored(own) : own));
   }
   for (const member of scope.members.values()) member.get();
   if ('block' in node)

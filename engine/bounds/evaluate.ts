@@ -137,7 +137,9 @@ function aggregate(node: Aggregate, position: Position, analysis: Analysis): Bou
   const where = node.where === undefined ? truth('true', noRoots) : evaluate(node.where, inside, analysis);
   const asked = under(inside, where, true);
   const value = node.value === undefined ? undefined : evaluate(node.value, asked, analysis);
-  const roots = joined([count.roots, where.roots, value?.roots ?? noRoots, poseOf(node.over)]);
+  const there = element.isSure() ? noRoots : poseOf(node.over);
+  const own = joined([where.roots, value?.roots ?? noRoots]);
+  const roots = joined([count.roots, there, own]);
   const most = mayBe(where) === 'false' ? 0 : count.outer[1];
   const least = mayBe(where) === 'true' && element.isSure() ? count.outer[0] : 0;
   const condition = node.aggregate === 'all' && value === undefined ? where : value;
@@ -166,7 +168,7 @@ function aggregate(node: Aggregate, position: Position, analysis: Analysis): Bou
     default: {
       // The sum behind a mean is rounded after every addition.
       const outer = value?.kind === 'number' ? value.outer : everything;
-      return numberWithin(node.aggregate === 'mean' ? roundedSum(outer, most) : outer, { roots });
+      return numberWithin(node.aggregate === 'mean' ? roundedSum(outer, most) : outer, { roots: own });
     }
   }
 }

@@ -27,7 +27,9 @@ function ofTerm(term: Term, element: ElementBounds, analysis: Analysis, uses: nu
   const { value } = term;
   if (typeof value !== 'object') return undefined;
   if ('use' in value) {
-    const template = Object.hasOwn(analysis.templates, value.use) ? analysis.templates[value.use] : undefined;
+    const template = Object.hasOwn(analysis.project.templates, value.use)
+      ? analysis.project.templates[value.use]
+      : undefined;
     return template && ofTerm(template.term, element, analysis, uses + 1);
   }
   return 'block' in value ? ofBlock(value, element, analysis) : undefined;
@@ -39,7 +41,7 @@ function joined(all: readonly (Extents | undefined)[]): Extents | undefined {
 }
 
 function ofBlock(node: Block, element: ElementBounds, analysis: Analysis): Extents | undefined {
-  const scope = analysis.blocks.get(node);
+  const scope = analysis.project.blocks.get(node);
   // What the object writes wins over what its asset says.
   const property = (name: string): Bounds | undefined =>
     (element.node.properties[name] ? element.scope.members.get(name) : scope?.members.get(name))?.get();

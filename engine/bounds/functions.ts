@@ -71,7 +71,7 @@ function rising(
   };
 }
 
-const halfTurn = 3.141592653589793;
+const halfTurn = Math.PI;
 const farAngle = 1e6;
 
 /** Of the cosine, with angles to about 10⁻⁹. */

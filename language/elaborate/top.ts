@@ -1,5 +1,5 @@
 import { type AstNode, type CstNode, GrammarUtils } from 'langium';
-import type { ClassNode, Distribution } from '../../engine/plan/plan.js';
+import type { ClassNode, Distribution, Scene, Term } from '../../engine/plan/plan.js';
 import { nearestName } from '../diagnostics/suggest.js';
 import type { Element, Expression, Import, ImportedName, Item, Let, Param } from '../generated/ast.js';
 import { parse } from '../parser/parse.js';
@@ -40,6 +40,16 @@ export class Declarations {
 
   get classes(): readonly ClassNode[] {
     return this.context.classes.nodes;
+  }
+
+  /** The scenes that have a plan, of all files. */
+  get scenePlans(): readonly Scene[] {
+    return this.scenes.flatMap(({ plan }) => plan.get() ?? []);
+  }
+
+  /** The terms of all templates, by their keys in the plan. */
+  get templateTerms(): Readonly<Record<string, { readonly term: Term }>> {
+    return Object.fromEntries([...this.templates].map(([key, { term }]) => [key, { term: term.get() }]));
   }
 
   /** The names of a file; its imports come first, so that they are known to it. */

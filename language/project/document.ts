@@ -38,6 +38,16 @@ export class Document {
     return `${this.index}:${this.position(offset)}-${this.position(end)}`;
   }
 
+  /** The place that a plan's source range means; undefined if it is not of this form. */
+  placeOf(range: SourceRange): Place | undefined {
+    const [, ...numbers] = /^\d+:(\d+):(\d+)-(\d+):(\d+)$/.exec(range) ?? [];
+    const [line, column, endLine, endColumn] = numbers.map(Number);
+    const from = this.lineStarts[line! - 1];
+    const to = this.lineStarts[endLine! - 1];
+    if (from === undefined || to === undefined) return undefined;
+    return { uri: this.path, start: from + column! - 1, end: to + endColumn! - 1 };
+  }
+
   /** The line and column of an offset, from 1. */
   private position(offset: number): string {
     let low = 0;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { type Bounds, boundScene, type NumberBounds } from '../../engine/bounds/index.js';
+import { type Bounds, boundScenes, type NumberBounds } from '../../engine/bounds/index.js';
 import type { Expression, Variable } from '../../engine/plan/plan.js';
 import { choice, draws, fixes, op, planOf, ref, scalar } from '../sampling/support/plans.js';
 
 /** What the last of some variables can be. */
 function last(...lets: readonly Variable[]): Bounds {
   const { scene } = planOf({ lets });
-  const { variables } = boundScene(scene, {}, { limits: () => undefined, conditions: () => [] });
+  const [{ variables }] = boundScenes([scene], {}, { limits: () => undefined, conditions: () => [] }).scenes;
   return variables.get(`Scene.${lets.at(-1)!.name}`)!;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Bounds, boundScene, type Words } from '../../engine/bounds/index.js';
+import { type Bounds, boundScenes, type Words } from '../../engine/bounds/index.js';
 import type { Distribution, Expression, Variable } from '../../engine/plan/plan.js';
 import { isHole } from '../../engine/sampling/index.js';
 import {
@@ -23,7 +23,7 @@ const samples = 40;
 
 function boundsOf(parts: PlanParts): ReadonlyMap<string, Bounds> {
   const { scene, templates } = planOf(parts);
-  return boundScene(scene, templates, words).variables;
+  return boundScenes([scene], templates, words).scenes[0].variables;
 }
 
 /** What is wrong with a value, or nothing. */
