@@ -9,6 +9,7 @@ import { maximumExpansion, oversized } from './elaborate/expansion.js';
 import { nameNode } from './elaborate/name-node.js';
 import { elaborateExport, elaborateLabels } from './elaborate/outputs.js';
 import { Declarations, isOutputs } from './elaborate/top.js';
+import { reportUnused } from './elaborate/unused.js';
 import type { SpecFiles } from './files.js';
 import { Project } from './project/project.js';
 import { loadCatalogue } from './words/load.js';
@@ -75,7 +76,10 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
     if (declarations.params.has(name)) continue;
     reporter.report('param/unknown', place, { name, nearest: nearestName(name, declarations.params) ?? '' });
   }
-  if (!reporter.hasErrors) checkBounds(context, project, declarations.scenePlans, declarations.templateTerms);
+  if (!reporter.hasErrors) {
+    checkBounds(context, project, declarations.scenePlans, declarations.templateTerms);
+    reportUnused(context, project.main, declarations, dataset !== undefined);
+  }
   if (options.needsDataset && !dataset && !reporter.hasErrors) reporter.report('dataset/missing', place, {});
   return { project, diagnostics: reporter.diagnostics, declarations, dataset, scenes, labels, exports };
 }

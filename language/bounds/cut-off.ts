@@ -12,10 +12,12 @@ function chanceOutside({ mean, deviation }: NonNullable<OutsideFault['normal']>,
   return (low === undefined ? 0 : tail(mean - low)) + (high === undefined ? 0 : tail(high - mean));
 }
 
-/** `1 draw in 2,300`. */
+/** `1 draw in 2,300`, or `31% of draws`. */
 export function rarity(normal: NonNullable<OutsideFault['normal']>, limits: Limits): string {
-  const every = 1 / chanceOutside(normal, limits);
-  const rounded = String(Math.round(Number(every.toPrecision(2))));
+  const chance = chanceOutside(normal, limits);
+  if (chance > 0.1) return `${(chance * 100).toFixed(0)}% of draws`;
+  const every = 1 / chance;
+  const rounded = every.toFixed(0).replace(/(?<=^..)\d/g, '0');
   return `1 draw in ${rounded.replace(/\B(?=(\d{3})+$)/g, ',')}`;
 }
 

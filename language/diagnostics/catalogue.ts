@@ -54,7 +54,7 @@ export const diagnosticCatalogue = {
     (w) => `${w['problem']}.`,
     'A spec is a text file in UTF-8 of at most 4 MiB.',
     'language 1\nimport »"models/mug.glb"« as mug\ndataset D { scene = S }\nscene S { }',
-    'language 1\nimport "parts.specimen" as parts\ndataset D { scene = S }\nscene S { }',
+    'language 1\nimport "parts.specimen" as parts\ndataset D { scene = S }\nscene S { object bolt = parts.Bolt }',
   ),
   'language/missing': entry(
     'hint',
@@ -103,6 +103,14 @@ export const diagnosticCatalogue = {
     'The word has no meaning yet. It is kept free so that specs of today stay valid.',
     '»rig« car { }',
     'object car = box',
+  ),
+  'name/unused': entry(
+    'hint',
+    'Declared for nothing',
+    (w) => `The ${w['what']} \`${w['name']}\` is not used: ${w['why']}.`,
+    'What a file with a data set declares at its top is for its scenes. A class that nothing has, an asset that is never placed or a parameter that changes nothing is often a slip elsewhere.',
+    'language 1\nparam »n« = 3\ndataset D { scene = S }\nscene S { object balls = sphere { count = 3 } }',
+    'language 1\nparam n = 3\ndataset D { scene = S }\nscene S { object balls = sphere { count = n } }',
   ),
   'declaration/unknown': entry(
     'error',
@@ -358,7 +366,7 @@ export const diagnosticCatalogue = {
     (w) => w['problem']!,
     'Label files know classes by their numbers, so each needs one of its own.',
     'language 1\nclass a { id = 1 }\nclass »b« { id = 1 }\ndataset D { scene = S }\nscene S { }',
-    'language 1\nclass a { id = 1 }\nclass b { id = 2 }\ndataset D { scene = S }\nscene S { }',
+    'language 1\nclass a { id = 1 }\nclass b { id = 2 }\ndataset D { scene = S }\nscene S { object one = box { class = a }; object two = box { class = b } }',
   ),
   'class/zero': entry(
     'warning',
@@ -539,7 +547,7 @@ export const diagnosticCatalogue = {
     (w) => `There is no \`param ${w['name']}\` to set.${nearest(w)}`,
     '`--set name=value` sets a `param` of the spec.',
     '»«language 1\ndataset D { scene = S }\nscene S { }',
-    'language 1\nparam n = 3\ndataset D { scene = S }\nscene S { }',
+    'language 1\nparam n = 3\ndataset D { scene = S }\nscene S { let a = n }',
     { n: '4' },
   ),
   'param/value': entry(
@@ -548,7 +556,7 @@ export const diagnosticCatalogue = {
     (w) => `\`--set ${w['name']}=${w['value']}\` ${w['problem']}.`,
     'A setting is written as in the spec, with its unit: `--set height=20cm`.',
     'language 1\nparam »n« = 3\ndataset D { scene = S }\nscene S { }',
-    'language 1\nparam n = 3cm\ndataset D { scene = S }\nscene S { }',
+    'language 1\nparam n = 3cm\ndataset D { scene = S }\nscene S { let a = n }',
     { n: '4cm' },
   ),
   'limit/size': entry(

@@ -124,6 +124,9 @@ export abstract class Scope {
 
 /** Names given one by one: the top of a file, measures, the parameters of a signature. */
 export class TableScope extends Scope {
+  /** The names that something asked for. */
+  readonly used = new Set<string>();
+
   constructor(
     document: Document,
     parent: Scope | undefined,
@@ -133,7 +136,9 @@ export class TableScope extends Scope {
   }
 
   protected override own(name: string): Meaning | undefined {
-    return this.table.get(name);
+    const symbol = this.table.get(name);
+    if (symbol) this.used.add(name);
+    return symbol;
   }
 
   protected override ownNames(): Iterable<string> {

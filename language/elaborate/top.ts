@@ -1,7 +1,7 @@
-import { type AstNode, type CstNode, GrammarUtils } from 'langium';
+import type { AstNode, CstNode } from 'langium';
 import type { ClassNode, Distribution, Scene, Term } from '../../engine/plan/plan.js';
 import { nearestName } from '../diagnostics/suggest.js';
-import type { Element, Expression, Import, ImportedName, Item, Let, Param } from '../generated/ast.js';
+import type { Element, Expression, Import, Item, Let, Param } from '../generated/ast.js';
 import { parse } from '../parser/parse.js';
 import { Document } from '../project/document.js';
 import { type Type, typeName } from '../types/type.js';
@@ -10,7 +10,7 @@ import type { Context } from './context.js';
 import { elaborateDistribution } from './draw.js';
 import { isDistributionLike } from './draw-shape.js';
 import { Lazy } from './lazy.js';
-import { nameNode } from './name-node.js';
+import { importedName, nameNode } from './name-node.js';
 import { declareParameters, placeholders, refuseParameters } from './parameters.js';
 import { reportReserved, reportReservedEntry } from './reserved.js';
 import { declareScene, type SceneDeclaration } from './scene.js';
@@ -335,11 +335,6 @@ export class Declarations {
 /** `labels { … }`, the one entry at the top of a file that is no declaration with a name. */
 export function isOutputs(target: Expression): boolean {
   return target.$type === 'Construct' && target.target.$type === 'Ref' && target.target.name === 'labels';
-}
-
-/** Where an import gives a name: at its alias if it has one. */
-function importedName(node: Import | ImportedName): AstNode | CstNode {
-  return GrammarUtils.findNodeForProperty(node.$cstNode, 'alias') ?? nameNode(node);
 }
 
 /** The type that a setting must have: a parameter that is a whole number by chance may be set to any number. */

@@ -13,9 +13,10 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** What has no effect is shown faded. */
+/** What has no effect or use is shown faded. */
 const tags: Partial<Record<DiagnosticCode, DiagnosticTag[]>> = {
   'property/no-effect': [DiagnosticTag.Unnecessary],
+  'name/unused': [DiagnosticTag.Unnecessary],
 };
 
 /** Tells the editor what is wrong with the open specs and with what they import, a moment after the last change. */
