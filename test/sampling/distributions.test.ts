@@ -163,13 +163,15 @@ describe('parameters', () => {
     ['empirical', [1, Infinity], 'every value must be finite'],
     ['empirical', [2, 1], 'the values must be in rising order'],
     ['kernel', [1], 'at least one point and a bandwidth are needed'],
+    ['kernel', Array(1002).fill(1), 'at most 1,000 points can be drawn round'],
+    ['piecewise', Array(2002).fill(1), 'there are at most 1,000 points'],
     ['kernel', [1, NaN, 1], 'every number must be finite'],
     ['kernel', [1, 2, 0], 'bandwidth must be positive'],
     ['kernel', [-1.7e308, 1.7e308, 1], 'the points are too far apart'],
   ];
 
   for (const [name, p, message] of wrong) {
-    it(`${name}(${p.join(', ')}) is refused: ${message}`, () => {
+    it(`${name}(${p.slice(0, 8).join(', ')}) is refused: ${message}`, () => {
       assert.equal(scalarDistributions[name].invalid(p), message);
     });
   }

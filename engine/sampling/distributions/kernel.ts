@@ -1,6 +1,8 @@
 import type { ScalarDistribution } from './scalar-distribution.js';
 import { standardNormalCdf, standardNormalQuantile } from './standard-normal.js';
 
+/** Each draw goes through all of them, many times. */
+const MOST_POINTS = 1000;
 /** Halvings of the interval in which a quantile is known to lie: what is left of it is below the last bit. */
 const HALVINGS = 64;
 
@@ -19,6 +21,7 @@ export const kernel: ScalarDistribution = {
   discrete: false,
   invalid(p) {
     if (p.length < 2) return 'at least one point and a bandwidth are needed';
+    if (p.length > MOST_POINTS + 1) return 'at most 1,000 points can be drawn round';
     for (const each of p) if (!Number.isFinite(each)) return 'every number must be finite';
     if (p[p.length - 1] <= 0) return 'bandwidth must be positive';
     const [low, high] = ends(p);

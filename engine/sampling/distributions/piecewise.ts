@@ -1,6 +1,9 @@
 import type { ScalarDistribution } from './scalar-distribution.js';
 import { clamp } from './validity.js';
 
+/** Each draw goes through all of them. */
+const MOST_POINTS = 1000;
+
 /** The points of the density, x₀, d₀, x₁, d₁, …, with the densities as shares of the greatest. */
 interface Line {
   readonly x: readonly number[];
@@ -25,6 +28,7 @@ export const piecewise: ScalarDistribution = {
   discrete: false,
   invalid(p) {
     if (p.length < 4 || p.length % 2 !== 0) return 'at least two points, each of x and a density, are needed';
+    if (p.length > 2 * MOST_POINTS) return 'there are at most 1,000 points';
     for (let i = 0; i < p.length; i += 2) {
       if (!Number.isFinite(p[i]) || !Number.isFinite(p[i + 1])) return 'every number must be finite';
       if (p[i + 1] < 0) return 'a density must not be negative';
