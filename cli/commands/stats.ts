@@ -10,7 +10,7 @@ import { Progress } from '../running/progress.js';
 
 interface StatsOptions extends LoadOptions {
   readonly samples: string;
-  readonly format: 'table' | 'json';
+  readonly format: 'table' | 'json' | 'svg';
 }
 
 const mostSamples = 1_000_000_000;
@@ -21,12 +21,12 @@ export function statsCommand(context: Context): Command {
     new Command('stats')
       .summary('tell what to expect of a data set, before rendering')
       .description(
-        'Makes the first samples of a data set without rendering them, and tells what to expect: how often each condition holds, how many things and classes there are, and how conditions bend what was declared.',
+        'Makes the first samples of a data set without rendering them, and tells what to expect: how often each condition holds, how many things and classes there are, how large they appear, and how conditions bend what was declared.',
       )
       .argument('<file>', 'a spec (.specimen) or a plan (.json)')
       .option('--samples <n>', 'how many samples to make', '1000')
       .addOption(
-        new Option('--format <format>', 'how to print it').choices(['table', 'json']).default('table'),
+        new Option('--format <format>', 'how to print it').choices(['table', 'json', 'svg']).default('table'),
       ),
   )
     .addHelpText(
@@ -35,7 +35,8 @@ export function statsCommand(context: Context): Command {
 Examples:
   $ specimen stats scene.specimen
   $ specimen stats scene.specimen --samples 10000 --set clutter=12
-  $ specimen stats scene.specimen --format json | jq '.classes'`,
+  $ specimen stats scene.specimen --format json | jq '.classes'
+  $ specimen stats scene.specimen --format svg > stats.svg`,
     )
     .action(async (name: string, options: StatsOptions) => {
       const samples = parseWhole('--samples', options.samples, 1, mostSamples);
@@ -57,6 +58,9 @@ Examples:
       const statistics = analysis.statistics(true);
       if (options.format === 'json') {
         await context.output.write(`${JSON.stringify(statistics, null, 2)}\n`);
+      } else if (options.format === 'svg') {
+        const { statisticsPicture } = await import('../statistics/statistics-picture.js');
+        await context.output.write(statisticsPicture(statistics, loaded.plan.dataset.name));
       } else {
         const { statisticsTable } = await import('../statistics/statistics-table.js');
         await context.output.write(statisticsTable(statistics, loaded.plan.dataset.name, loaded.places));

@@ -69,3 +69,25 @@ export function splitSection({ split }: Statistics): string[] {
   ]);
   return tableLines(['Split', 'declared', 'made', 'samples'], rows);
 }
+
+/** How large labelled things appear, by their bounds. */
+export function viewSection({ views }: Statistics): string[] {
+  const seen = views.filter(({ things }) => things > 0);
+  if (seen.length === 0) return [];
+  const sizes = (values: readonly number[]) => values.map((value) => value.toFixed(0));
+  const rows = seen.flatMap(({ camera, outside, truncated, width, height }) => [
+    [`${named(camera)}: width`, ...sizes(width), percent(truncated), percent(outside)],
+    ['  height', ...sizes(height)],
+  ]);
+  const head = [
+    'Boxes in pixels, estimated',
+    '5 %',
+    '25 %',
+    '50 %',
+    '75 %',
+    '95 %',
+    'cut off',
+    'not in view',
+  ];
+  return tableLines(head, rows);
+}

@@ -2,8 +2,8 @@ import type { Statistics } from '../../engine/analysis/index.js';
 import type { PlanPlaces } from '../input/plan-places.js';
 import { visible } from '../report/cells.js';
 import { cellSection } from './cell-section.js';
-import { count } from './numbers.js';
-import { classSection, elementSection, requireSection, splitSection } from './sections.js';
+import { count, percent } from './numbers.js';
+import { classSection, elementSection, requireSection, splitSection, viewSection } from './sections.js';
 import { variableSection } from './variable-section.js';
 
 /** Statistics for people: tables, one below another. */
@@ -17,6 +17,7 @@ export function statisticsTable(statistics: Statistics, title: string, places: P
     elementSection(statistics),
     classSection(statistics),
     splitSection(statistics),
+    viewSection(statistics),
     variableSection(statistics),
     noteSection(statistics),
   ];
@@ -36,13 +37,21 @@ function holeSection({ holes }: Statistics, places: PlanPlaces): string[] {
   return [`Holes: ${count(holes.count)}. What was asked could not be made.`, ...kinds];
 }
 
-function noteSection({ variables, level }: Statistics): string[] {
+function noteSection({ variables, requires, level }: Statistics): string[] {
   const isBent = variables.some(
     ({ components, picks }) =>
       picks?.difference?.differs || components.some(({ difference }) => difference?.differs),
   );
-  if (!isBent) return [];
+  const never = requires.filter(({ asked, held }) => asked > 0 && held === 0);
   return [
-    `≠ conditions bend the variable: what came out differs from what was declared (at a level of ${level * 100} % in all).`,
+    ...never.map(
+      ({ pattern, asked, interval: [, most] }) =>
+        `${visible(pattern)} held in 0 of ${count(asked)} first attempts: in at most ${percent(most)} of all, with 95 % certainty.`,
+    ),
+    ...(isBent
+      ? [
+          `≠ conditions bend the variable: what came out differs from what was declared (at a level of ${level * 100} % in all).`,
+        ]
+      : []),
   ];
 }

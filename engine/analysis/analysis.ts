@@ -7,6 +7,7 @@ import { wilsonInterval } from './inference/wilson.js';
 import { pattern } from './pattern.js';
 import type { RequireStatistics, SplitStatistics, Statistics } from './statistics.js';
 import { VariableAccumulator } from './variables/variable-accumulator.js';
+import { ViewsAccumulator } from './views.js';
 
 /** The chance that any variable is said to differ where none does. */
 const level = 0.01;
@@ -30,6 +31,7 @@ export class Analysis {
   private readonly split = new Map<string, number>();
   private readonly holes = new HolesAccumulator();
   private readonly contents: ContentsAccumulator;
+  private readonly views = new ViewsAccumulator();
   private readonly variables = new Map<string, VariableAccumulator>();
   /** The accumulators by address. */
   private readonly known = new Map<string, VariableAccumulator>();
@@ -82,6 +84,7 @@ export class Analysis {
       cells: [...this.cells.values()].map((cell) => cell.statistics()),
       ...this.contents.statistics(),
       split: this.splitStatistics(),
+      views: this.views.statistics(),
       variables: variables.map((variable) => variable.statistics(level / Math.max(1, comparisons))),
       level,
     };
@@ -96,6 +99,7 @@ export class Analysis {
 
   private addSample(sample: Sample): void {
     this.contents.add(sample);
+    this.views.add(sample);
     for (const { requires, attempts } of sample.cells)
       this.cells.get(cellKey(requires.map(pattern)))?.add(attempts);
     for (const address of Object.keys(sample.variables)) {

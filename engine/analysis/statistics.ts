@@ -16,6 +16,8 @@ export interface Statistics {
   /** In the order of the plan, then the distractors (class null) if there are any. */
   readonly classes: readonly ClassStatistics[];
   readonly split: readonly SplitStatistics[];
+  /** How large the labelled things are to appear to each camera. */
+  readonly views: readonly ViewStatistics[];
   readonly variables: readonly VariableStatistics[];
   /** The variables are compared at this level altogether: each at it divided by the number of comparisons (Bonferroni). */
   readonly level: number;
@@ -78,6 +80,26 @@ export interface ElementStatistics extends Spread {
   /** Instances, of all samples, for which there was no room and which may overlap others (`crowded = overlap`). */
   readonly overlapping: number;
 }
+
+/**
+ * The boxes of labelled things in a camera's image, estimated from their oriented bounds: they are at least as large as
+ * those of the things, and nothing is hidden.
+ */
+export interface ViewStatistics {
+  /** The name of the element. */
+  readonly camera: string;
+  /** Things in front of the camera or not, of all samples. */
+  readonly things: number;
+  /** The shares of them that are out of the image, and that it cuts off. */
+  readonly outside: number;
+  readonly truncated: number;
+  /** Pixels, of what is in the image. */
+  readonly width: BoxSizes;
+  readonly height: BoxSizes;
+}
+
+/** 5 %, 25 %, 50 %, 75 %, 95 %. */
+export type BoxSizes = readonly [number, number, number, number, number];
 
 export interface ClassStatistics {
   readonly class: string | null;

@@ -2,11 +2,9 @@ import type { Limits, OutsideFault } from '../../engine/bounds/index.js';
 import { erfc } from '../../engine/numbers/index.js';
 import { inUnit } from './author-unit.js';
 
-const rootOfTwo = 1.4142135623730951;
-
 /** The chance that a normal variable is outside of limits: Φ on both sides. */
 function chanceOutside({ mean, deviation }: NonNullable<OutsideFault['normal']>, limits: Limits): number {
-  const tail = (distance: number) => 0.5 * erfc(distance / deviation / rootOfTwo);
+  const tail = (distance: number) => 0.5 * erfc((distance / deviation) * Math.SQRT1_2);
   const low = limits.minimum ?? limits.above;
   const high = limits.maximum ?? limits.below;
   return (low === undefined ? 0 : tail(mean - low)) + (high === undefined ? 0 : tail(high - mean));

@@ -27,6 +27,13 @@ describe('specimen stats', () => {
     assert.ok(Math.abs(elements[0].mean - 2) < 0.1);
   });
 
+  it('says how rare a condition is at least that was never met', () => {
+    folder.write('rare.specimen', scene('let a ~ 0 .. 1\nrequire rare: a < 0.0000001'));
+    const { stdout } = specimen(['stats', 'rare.specimen', '--samples', '2'], folder.path);
+    // Wilson's interval of 0 of 2: z² / (2 + z²) with z = 1.96.
+    assert.match(stdout, /^S\.rare held in 0 of 2 first attempts: in at most 65\.8 % of all/m);
+  });
+
   it('prints tables, and marks what conditions bend', () => {
     const { status, stdout, stderr } = specimen(['stats', 'a.specimen'], folder.path);
     assert.equal(status, 0);
