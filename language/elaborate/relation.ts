@@ -86,8 +86,8 @@ function relate(
   });
   if (isWrong) return failed;
   // What hides a thing may be any object of the scene.
-  const bearing = relation.name === 'occlusion' ? scope.objects() : [];
-  for (const element of [of.element, by.element, ...bearing]) element.force();
+  if (relation.name === 'occlusion') scope.forceObjects();
+  for (const { element } of [of, by]) element.force();
   const plan = { output: relation.name, of: of.reference, by: by.reference, at: context.range(scope, node) };
   return { type: relation.result as Type, plan };
 }

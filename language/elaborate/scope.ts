@@ -111,9 +111,9 @@ export abstract class Scope {
     return this.parent?.subject;
   }
 
-  /** The objects of the scene in which this scope is. */
-  objects(): readonly ElementDeclaration[] {
-    return this.parent?.objects() ?? [];
+  /** Elaborates what the places and extents of all objects of the scene come from: see `ElementDeclaration.force`. */
+  forceObjects(): void {
+    this.parent?.forceObjects();
   }
 
   /** The innermost element in whose body this scope is. */
@@ -166,6 +166,7 @@ export class BlockScope extends Scope {
   readonly variables = new Map<string, Variable>();
   readonly elements = new Map<string, ElementDeclaration>();
   private readonly level: number;
+  private areForced = false;
 
   constructor(
     document: Document,
@@ -186,9 +187,11 @@ export class BlockScope extends Scope {
     return this.blockElement ?? this.parent?.element;
   }
 
-  override objects(): readonly ElementDeclaration[] {
-    const declared = [...this.elements.values()].filter(({ family }) => family === 'object');
-    return [...declared, ...super.objects()];
+  override forceObjects(): void {
+    if (this.areForced) return;
+    for (const element of this.elements.values()) if (element.family === 'object') element.force();
+    this.areForced = true;
+    super.forceObjects();
   }
 
   protected override own(name: string): Meaning | undefined {

@@ -327,3 +327,21 @@ describe('ten thousand things that hide each other', () => {
     assert.ok(performance.now() - begin < 20_000);
   });
 });
+
+describe('a place that needs what it hides', () => {
+  it('is a cycle, told where it closes', () => {
+    for (const circle of [
+      'object c = sphere { radius = if main.occlusion(b) > 50% then 1cm else 2cm }',
+      'let hidden = main.occlusion(b)\nobject c = sphere { count = if hidden > 50% then 1 else 2 }',
+      'object c = sphere { place ~ on(b) { gap = b.gapTo(c) } }',
+      'object c = sphere { place = nearest(balls, b).center }\nobject balls = sphere { count = 2; place ~ on(c) }',
+    ]) {
+      const { diagnostics } = compileScene(`object b = box\ncamera main = pinhole\n${circle}`);
+      assert.deepEqual(
+        diagnostics.map(({ code }) => code),
+        ['name/cycle'],
+        circle,
+      );
+    }
+  });
+});

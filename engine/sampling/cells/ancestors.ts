@@ -7,13 +7,20 @@ import type { Dependency, Slot } from '../program/slot.js';
  */
 export type Selector = 'own' | 'all' | 'one' | number;
 
-/** The slots that a condition depends on, in whatever world, with the instances of each. */
+/**
+ * The slots that a condition depends on, in whatever world, with the instances of each. Of a shared slot, what it
+ * depends on has a reach of its own.
+ */
 export type Reach = ReadonlyMap<Slot, ReadonlySet<Selector>>;
 
 /** More than this many numbered instances are taken for all. */
 const mostNumbered = 64;
 
-export function ancestorsOf(condition: Condition): Reach {
+export function ancestorsOf({ slot }: Condition): Reach {
+  return reachOf(slot as Slot, slot.plate.many ? 'own' : 'one');
+}
+
+export function reachOf(start: Slot, among: Selector): Reach {
   const reach = new Map<Slot, Set<Selector>>();
   const open: [Slot, Selector][] = [];
   const visit = (slot: Slot, selector: Selector): void => {
@@ -23,9 +30,10 @@ export function ancestorsOf(condition: Condition): Reach {
     reach.set(slot, selectors);
     open.push([slot, selector]);
   };
-  visit(condition.slot as Slot, condition.slot.plate.many ? 'own' : 'one');
+  visit(start, among);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [slot, selector] = next;
+    if (slot.shared && slot !== start) continue;
     for (const dependency of slot.dependencies) {
       for (const each of selectorsThrough(dependency, slot, selector)) visit(dependency.slot, each);
     }

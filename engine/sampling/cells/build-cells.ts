@@ -2,7 +2,7 @@ import type { ElementSite } from '../program/element.js';
 import type { Program } from '../program/program.js';
 import type { Condition } from '../program/require.js';
 import type { Slot } from '../program/slot.js';
-import { ancestorsOf, type Reach, type Selector } from './ancestors.js';
+import { ancestorsOf, type Reach, reachOf, type Selector } from './ancestors.js';
 import { Cell, type Member } from './cell.js';
 import { PlacementCondition } from './placement-condition.js';
 
@@ -13,18 +13,25 @@ import { PlacementCondition } from './placement-condition.js';
  */
 export function buildCells(program: Program): readonly Cell[] {
   const conditions = allConditions(program);
-  const reaches = conditions.map(ancestorsOf);
+  const shared = program.slots.filter((slot) => slot.shared);
+  // The reaches of what is shared come last: they join groups and have no conditions.
+  const reaches = [...conditions.map(ancestorsOf), ...shared.map((slot) => reachOf(slot, 'one'))];
   const varying = varyingSlots(reaches);
-  const groups = groupBySharing(reaches);
+  const groups = groupBySharing(reaches, varying).filter(([first]) => first < conditions.length);
   return groups.map((group, number) =>
     buildCell(
       program,
       number,
-      group.map((index) => conditions[index]),
+      group.filter((index) => index < conditions.length).map((index) => conditions[index]),
       group.map((index) => reaches[index]),
       varying,
     ),
   );
+}
+
+/** Whether sharing a slot makes conditions share a cell: it is random, or gathers what is. */
+function joins(slot: Slot, varying: ReadonlySet<Slot>): boolean {
+  return slot.random || (slot.shared && varying.has(slot));
 }
 
 /** In the order in which they are asked: rooms for placing first, then the scene's, then those of the elements. */
@@ -55,7 +62,10 @@ function varyingSlots(reaches: readonly Reach[]): ReadonlySet<Slot> {
 }
 
 /** The numbers of the conditions, grouped: any two that share a random variable are in one group. */
-function groupBySharing(reaches: readonly Reach[]): readonly (readonly number[])[] {
+function groupBySharing(
+  reaches: readonly Reach[],
+  varying: ReadonlySet<Slot>,
+): readonly (readonly number[])[] {
   const leaders = reaches.map((_, index) => index);
   const leaderOf = (index: number): number => {
     let leader = index;
@@ -66,7 +76,7 @@ function groupBySharing(reaches: readonly Reach[]): readonly (readonly number[])
     const [first, second] = [leaderOf(a), leaderOf(b)];
     leaders[Math.max(first, second)] = Math.min(first, second);
   };
-  for (const uses of usesOfVariables(reaches).values()) {
+  for (const uses of usesOfVariables(reaches, varying).values()) {
     const whole = uses.find(
       ({ selectors }) => selectors.size > 0 && [...selectors].some((each) => typeof each !== 'number'),
     );
@@ -88,11 +98,14 @@ interface Use {
   readonly selectors: ReadonlySet<Selector>;
 }
 
-function usesOfVariables(reaches: readonly Reach[]): ReadonlyMap<Slot, readonly Use[]> {
+function usesOfVariables(
+  reaches: readonly Reach[],
+  varying: ReadonlySet<Slot>,
+): ReadonlyMap<Slot, readonly Use[]> {
   const uses = new Map<Slot, Use[]>();
   reaches.forEach((reach, condition) => {
     for (const [slot, selectors] of reach)
-      if (slot.random) setDefault(uses, slot, []).push({ condition, selectors });
+      if (joins(slot, varying)) setDefault(uses, slot, []).push({ condition, selectors });
   });
   return uses;
 }
@@ -105,7 +118,8 @@ function buildCell(
   varying: ReadonlySet<Slot>,
 ): Cell {
   const [{ element }] = conditions;
-  const perInstance = element?.counted === true && reaches.every((reach) => isWithinOne(element, reach));
+  const perInstance =
+    element?.counted === true && reaches.every((reach) => isWithinOne(element, reach, varying));
   const poses = new Set<Slot>(program.solids.order.map((each) => each.poseSlot as Slot));
   const members: Member[] = [];
   const merged = mergeReaches(reaches, varying);
@@ -118,9 +132,12 @@ function buildCell(
 }
 
 /** Whether all random ancestors are inside the one instance that is asked about. */
-function isWithinOne(element: ElementSite, reach: Reach): boolean {
+function isWithinOne(element: ElementSite, reach: Reach, varying: ReadonlySet<Slot>): boolean {
   for (const [slot, selectors] of reach) {
-    if (slot.random && (slot.plate !== element.plate || [...selectors].some((each) => each !== 'own')))
+    if (
+      joins(slot, varying) &&
+      (slot.plate !== element.plate || [...selectors].some((each) => each !== 'own'))
+    )
       return false;
   }
   return true;

@@ -66,6 +66,8 @@ export class Slot<T = unknown> {
   cell: Cell | undefined;
   /** The cells that it belongs to, by the number of the instance, where only some instances are in one. */
   cellOfInstance: Map<number, Cell> | undefined;
+  /** Whether very many values may depend on it, and it on very many: what it depends on is then gathered once for all. */
+  shared = false;
   /** What it depends on beside what its body mentions: the things that are placed before. */
   further: readonly Dependency[] = [];
   #body: Body<T> | undefined;

@@ -8,7 +8,7 @@ import { SolidsInSight } from './solids-in-sight.js';
 /** All solids of the world, arranged once for all rays of an attempt. It depends on the place of every object. */
 export function sightSlot(program: Program): Slot<SolidsInSight> {
   const objects = program.elements.filter(({ node }) => node.kind === 'object');
-  return derivedSlot(below(program.place, '@sight'), (context) => {
+  const slot = derivedSlot(below(program.place, '@sight'), (context) => {
     for (const object of objects) {
       object.dependOnExistence(context, 'all');
       object.dependOnPose(context, 'all');
@@ -25,4 +25,6 @@ export function sightSlot(program: Program): Slot<SolidsInSight> {
       return new SolidsInSight(solids);
     };
   });
+  slot.shared = true;
+  return slot;
 }
