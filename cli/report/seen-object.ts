@@ -1,4 +1,5 @@
-import type { Plan, SourceRange } from '../../engine/plan/plan.js';
+import type { Element, Plan, SourceRange } from '../../engine/plan/plan.js';
+import { sceneOf } from '../../engine/plan/scenes.js';
 import type { Sample, SampledObject, VariableDescription } from '../../engine/sampling/index.js';
 import type { SeenPixel } from '../../runner/inspect/index.js';
 import type { PlanPlaces } from '../input/plan-places.js';
@@ -29,7 +30,7 @@ export function describeSeen({ seen, sample, plan, variables, places, columns }:
     `  distance     ${distance.toFixed(3)} m (depth ${depth.toFixed(3)} m)`,
     `  visible      ${coverage.visible.toLocaleString('en')} pixels, ${share} % of what it would cover alone`,
   ];
-  const declared = line(plan.scene.elements.find(({ name }) => name === object.element)?.at);
+  const declared = line(elementOf(object, sample, plan)?.at);
   if (declared !== undefined) rows.push(`  declared     ${declared}`);
   const ranges = new Map(variables.map(({ pattern, at }) => [pattern, at]));
   const own = variablesOf(object, sample).flatMap(([address, value]) => {
@@ -41,6 +42,11 @@ export function describeSeen({ seen, sample, plan, variables, places, columns }:
       ? 'Variables, in metres, radians and linear colours:'
       : 'It has no variables: all of it is fixed.';
   return `${[...rows, '', heading, ...own].join('\n')}\n`;
+}
+
+/** Where a plan mixes scenes, another may have an element of that name too. */
+function elementOf({ element }: SampledObject, { variables }: Sample, plan: Plan): Element | undefined {
+  return sceneOf(plan, variables).elements.find(({ name }) => name === element);
 }
 
 function variablesOf({ address }: SampledObject, { variables }: Sample) {

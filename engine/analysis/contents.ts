@@ -1,5 +1,6 @@
 import { elementPattern } from '../plan/groups.js';
-import type { Element, Plan } from '../plan/plan.js';
+import type { Plan } from '../plan/plan.js';
+import { scenesOf } from '../plan/scenes.js';
 import type { Sample } from '../sampling/index.js';
 import { pattern } from './pattern.js';
 import type { ClassStatistics, ElementStatistics, Spread } from './statistics.js';
@@ -10,7 +11,6 @@ export class ContentsAccumulator {
   private readonly elements = new Map<
     string,
     {
-      readonly node: Element;
       readonly kind: ElementStatistics['kind'];
       readonly counts: Moments;
       dropped: number;
@@ -21,11 +21,13 @@ export class ContentsAccumulator {
   private readonly instances = new Moments();
 
   constructor(plan: Plan) {
-    for (const node of plan.scene.elements) {
-      const { kind } = node;
-      if (kind === 'group') continue;
-      const address = elementPattern(plan.scene, node);
-      this.elements.set(address, { node, kind, counts: new Moments(), dropped: 0, overlapping: 0 });
+    for (const { scene } of scenesOf(plan)) {
+      for (const node of scene.elements) {
+        const { kind } = node;
+        if (kind === 'group') continue;
+        const address = elementPattern(scene, node);
+        this.elements.set(address, { kind, counts: new Moments(), dropped: 0, overlapping: 0 });
+      }
     }
     for (const { path } of plan.classes) this.classes.set(path, { instances: 0, samples: 0 });
   }

@@ -1,8 +1,13 @@
-import type { Plan, Term } from '../plan/plan.js';
+import type { Plan, Scene, Term } from '../plan/plan.js';
+import { scenesOf } from '../plan/scenes.js';
 import { roomFor } from '../scene/lights/light-uniforms.js';
 
 /** The numbers of lights to make shaders for beforehand: those that a plan surely has. Others are made when they are met. */
-export function lightCounts({ scene }: Plan): readonly number[] {
+export function lightCounts(plan: Plan): readonly number[] {
+  return [...new Set(scenesOf(plan).flatMap(({ scene }) => countsOf(scene)))];
+}
+
+function countsOf(scene: Scene): readonly number[] {
   const ranges = scene.elements.filter(({ kind }) => kind === 'light').map(({ count }) => rangeOf(count));
   const least = ranges.reduce((sum, [low]) => sum + low, 0);
   const most = ranges.reduce((sum, [, high]) => sum + high, 0);

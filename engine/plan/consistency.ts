@@ -1,6 +1,8 @@
+import { checkDesigns, checkMixture } from './designs.js';
 import { deepestGroups, localName } from './groups.js';
 import { own, type Plan, subject } from './plan.js';
 import type { PlanProblem } from './problem.js';
+import { scenesOf, type WeightedScene } from './scenes.js';
 import { type AnyNode, escapePointer, walk } from './walk.js';
 
 /** How far the shares of a split may sum beside 1: the rounding of some hundred additions. */
@@ -15,11 +17,19 @@ export function checkConsistency(plan: Plan): readonly PlanProblem[] {
     templates: new Set(Object.keys(plan.templates)),
     files: new Set(plan.files.map((file) => file.path)),
     classes: new Set(plan.classes.map((node) => node.path)),
-    elements: new Set([subject, own, ...plan.scene.elements.map((element) => element.name)]),
+    elements: new Set([subject]),
   };
-  walk(plan, (node, path) => checkReferences(node, path, known, problems));
-  checkGroups(plan, problems);
+  const { scene: _scene, mixture: _mixture, ...outside } = plan;
+  walk(outside, (node, path) => checkReferences(node, path, known, problems));
+  for (const weighted of scenesOf(plan)) {
+    const { scene, path } = weighted;
+    const elements = new Set([subject, own, ...scene.elements.map((element) => element.name)]);
+    walk(scene, (node, inside) => checkReferences(node, inside, { ...known, elements }, problems), path);
+    checkGroups(weighted, problems);
+  }
   checkArguments(plan, problems);
+  checkMixture(plan, problems);
+  checkDesigns(plan, problems);
   checkTemplateCycles(plan, problems);
   return problems;
 }
@@ -48,11 +58,11 @@ function checkReferences(node: AnyNode, path: string, known: Known, problems: Pl
 }
 
 /** A thing stands in a group that is declared before it, and has its name after the group's. */
-function checkGroups({ scene }: Plan, problems: PlanProblem[]): void {
+function checkGroups({ scene, path: base }: WeightedScene, problems: PlanProblem[]): void {
   const depths = new Map<string, number>();
   for (const [index, element] of scene.elements.entries()) {
     const { kind, name, within, count, most } = element;
-    const path = `/scene/elements/${index}`;
+    const path = `${base}/elements/${index}`;
     const tell = (key: string, message: string) => problems.push({ path: `${path}/${key}`, message });
     const depth = within === undefined ? 0 : depths.get(within);
     if (depth === undefined) tell('within', `no group "${within}" is declared before`);
@@ -118,7 +128,7 @@ function checkUnique(plan: Plan, problems: PlanProblem[]): void {
     'file',
     plan.files.map((file) => file.path),
   );
-  unique('/scene/elements', 'element', names(plan.scene.elements));
+  for (const { scene, path } of scenesOf(plan)) unique(`${path}/elements`, 'element', names(scene.elements));
   walk(plan, (node, path) => {
     for (const key of ['lets', 'attributes', 'requires', 'keypoints']) {
       const list = node[key];

@@ -24,6 +24,12 @@ export interface Plan {
   readonly tool?: string;
   readonly dataset: Dataset;
   readonly scene: Scene;
+  /** Other scenes that samples may be of, beside `scene`. Absent: all samples are of `scene`. */
+  readonly mixture?: Mixture;
+  /** Variables that are spread evenly over the samples; one of each kind at most. */
+  readonly designs?: readonly Design[];
+  /** Outcomes that come in exact shares. */
+  readonly quotas?: readonly Quota[];
   /** The templates (assets and materials) that the scene uses, by name. */
   readonly templates: Readonly<Record<string, Template>>;
   readonly classes: readonly ClassNode[];
@@ -76,6 +82,44 @@ export interface Scene extends Located {
   readonly lets: readonly Variable[];
   readonly elements: readonly Element[];
   readonly requires: readonly Require[];
+}
+
+/** Scenes by weight. A sample's is told as the variable `dataset.scene`; a scene's label is its name. */
+export interface Mixture extends Located {
+  /** How likely `Plan.scene` is, beside the other weights. */
+  readonly weight: number;
+  readonly others: readonly { readonly weight: number; readonly scene: Scene }[];
+}
+
+/**
+ * A design replaces the uniform numbers of variables of one number that are drawn once a sample, by the sample's number.
+ * Variables are told by their addresses (`Kitchen.main.fov`); an address at which a scene draws nothing is passed over,
+ * so that a twin keeps its base's design.
+ */
+export type Design = SobolDesign | GridDesign | PermutationDesign;
+
+/** Points of Sobol' in as many dimensions. */
+export interface SobolDesign extends Located {
+  readonly sobol: readonly string[];
+}
+
+/** All combinations of equal steps of each variable. */
+export interface GridDesign extends Located {
+  readonly grid: readonly { readonly address: string; readonly steps: number }[];
+}
+
+/** Each variable takes each of its equal strata once in as many samples (a Latin hypercube). */
+export interface PermutationDesign extends Located {
+  readonly permutation: readonly string[];
+  /** The samples of the data set, as the spec says. */
+  readonly strata: number;
+}
+
+/** The outcomes of a choice, or of `bernoulli` (`true` and `false`), come in these shares, which sum to 1. */
+export interface Quota extends Located {
+  /** The address of the variable. */
+  readonly quota: string;
+  readonly shares: readonly { readonly label: string; readonly share: number }[];
 }
 
 /** A named variable of a block (`let`, or an `attribute`). Its address is the block's, a dot, and the name. */

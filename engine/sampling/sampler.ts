@@ -1,8 +1,11 @@
-import type { Distribution, Plan, SourceRange } from '../plan/plan.js';
+import type { Distribution, Plan, Scene, SourceRange } from '../plan/plan.js';
+import { scenesOf } from '../plan/scenes.js';
 import { buildCells } from './cells/build-cells.js';
 import type { Cell } from './cells/cell.js';
 import type { Observer } from './cells/observation.js';
 import { describeVariables } from './describe.js';
+import { samplingLimits } from './limits.js';
+import { MixedSampler } from './mixed-sampler.js';
 import { collectWorld } from './output/world-data.js';
 import { type Physics, planNeedsPhysics } from './physics/index.js';
 import { orderPlacing } from './placement/order.js';
@@ -45,25 +48,43 @@ export interface Sampler {
  * @throws PlanError for a plan that means nothing or is too large; no plan that the compiler makes is either
  */
 export function createSampler(plan: Plan, models: ModelSource, physics?: Physics): Sampler {
-  return withStack(() => new ProgramSampler(plan, models, physics));
+  if (physics === undefined && planNeedsPhysics(plan))
+    throw new PlanError('plan/needs-physics', 'Things fall here (`drop`), and there is no physics.');
+  return withStack(() => {
+    let slots = 0;
+    const samplers = scenesOf(plan).map(({ scene }) => {
+      const sampler = new SceneSampler(plan, scene, models, physics);
+      slots += sampler.slots;
+      if (slots > samplingLimits.slots)
+        throw new PlanError(
+          'plan/too-large',
+          `The scenes unfold to more than ${samplingLimits.slots} values.`,
+        );
+      return sampler;
+    });
+    return plan.mixture === undefined ? samplers[0] : new MixedSampler(plan, samplers);
+  });
 }
 
-class ProgramSampler implements Sampler {
+class SceneSampler implements Sampler {
   readonly #program: Program;
   readonly #cells: readonly Cell[];
   readonly #splitOf: (index: number) => string;
   readonly #physics: Physics | undefined;
   #variables: readonly VariableDescription[] | undefined;
 
-  constructor(plan: Plan, models: ModelSource, physics: Physics | undefined) {
-    if (physics === undefined && planNeedsPhysics(plan))
-      throw new PlanError('plan/needs-physics', 'Things fall here (`drop`), and there is no physics.');
+  constructor(plan: Plan, scene: Scene, models: ModelSource, physics: Physics | undefined) {
     this.#physics = physics;
-    this.#program = new Program(plan, models);
+    this.#program = new Program(plan, models, scene);
     orderPlacing(this.#program);
     checkProgram(this.#program);
     this.#cells = buildCells(this.#program);
     this.#splitOf = createSplit(plan.dataset);
+  }
+
+  /** How many values it unfolds to. */
+  get slots(): number {
+    return this.#program.slots.length;
   }
 
   get cells(): readonly CellDescription[] {

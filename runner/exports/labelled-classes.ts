@@ -1,4 +1,5 @@
 import type { Block, Element, Plan } from '../../engine/plan/plan.js';
+import { scenesOf } from '../../engine/plan/scenes.js';
 import { type AnyNode, walk } from '../../engine/plan/walk.js';
 
 /** A class that things of the scene may have. */
@@ -15,7 +16,7 @@ export interface LabelledClass {
  */
 export function labelledClasses(plan: Plan): LabelledClass[] {
   const keypoints = new Map<string, Set<string>>();
-  for (const element of plan.scene.elements) {
+  for (const element of scenesOf(plan).flatMap(({ scene }) => scene.elements)) {
     if (element.kind !== 'object' || !element.asset) continue;
     for (const block of blocksOf(plan, element)) {
       for (const path of classesOf(plan, element, block)) {

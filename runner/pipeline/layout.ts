@@ -1,5 +1,6 @@
 /** Where the files of a data set are: paths relative to its folder, with `/`. */
-import type { Element, Plan } from '../../engine/plan/plan.js';
+import type { Element, Plan, Scene } from '../../engine/plan/plan.js';
+import { scenesOf } from '../../engine/plan/scenes.js';
 import type { SampledDevice } from '../../engine/sampling/index.js';
 
 export const journalPath = 'journal.jsonl';
@@ -31,11 +32,13 @@ export type StemOf = (index: number, camera: Pick<SampledDevice, 'address' | 'el
  * samples change none.
  */
 export function createStems(plan: Plan): StemOf {
-  const cameras = plan.scene.elements.filter(({ kind }) => kind === 'camera');
-  const isAlone = cameras.length === 1 && isOne(plan, cameras[0]!);
+  const cameras = scenesOf(plan).map(({ scene }) => scene.elements.filter(({ kind }) => kind === 'camera'));
+  const isAlone = scenesOf(plan).every(
+    ({ scene }, at) => cameras[at]!.length === 1 && isOne(scene, cameras[at]![0]!),
+  );
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { name } of cameras) {
+  for (const name of new Set(cameras.flat().map((camera) => camera.name))) {
     const safe =
       name
         .normalize('NFC')
@@ -58,9 +61,9 @@ export function createStems(plan: Plan): StemOf {
 }
 
 /** Whether a plan declares one instance of an element: neither it nor a group round it has a count. */
-function isOne({ scene }: Pick<Plan, 'scene'>, { count, within }: Element): boolean {
+function isOne(scene: Scene, { count, within }: Element): boolean {
   const group = scene.elements.find(({ name }) => name === within);
-  return count === undefined && (group === undefined || isOne({ scene }, group));
+  return count === undefined && (group === undefined || isOne(scene, group));
 }
 
 /** The number of the sample that a file of a data set is of, by its path; undefined where no sample has such a file. */

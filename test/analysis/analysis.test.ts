@@ -3,7 +3,7 @@ import { analyse, compareSamples, type Statistics } from '../../engine/analysis/
 import type { Plan } from '../../engine/plan/plan.js';
 import type { Sampler } from '../../engine/sampling/index.js';
 import { close } from './support/close.js';
-import { fakeSampler } from './support/fake-sampler.js';
+import { type FakeWorld, fakeSampler } from './support/fake-sampler.js';
 import { planOf } from './support/plan.js';
 
 const plan: Plan = planOf({
@@ -21,6 +21,35 @@ const plan: Plan = planOf({
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 describe('analyse', () => {
+  it('counts the things of several scenes over all samples, and takes none of another scene for dropped', async () => {
+    const { scene } = planOf({ elements: [{ kind: 'object', name: 'cube' }] });
+    const others = [{ weight: 1, scene: { ...scene, name: 'Hall', root: 'Hall' } }];
+    const sampler = fakeSampler({}, (index): FakeWorld =>
+      index % 4 === 3
+        ? { variables: { 'dataset.scene': 'Hall' }, objects: [{ address: 'Hall.cube', class: null }] }
+        : {
+            variables: { 'dataset.scene': 'Kitchen', 'Kitchen.things.count': 2 },
+            objects: [{ address: 'Kitchen.things[0]', class: 'mug' }],
+          },
+    );
+    const mixed = { ...plan, mixture: { weight: 3, others } };
+    const now = () => 0;
+    const { elements, variables } = await analyse(mixed, sampler, { samples: 100, pause, now });
+    assert.deepEqual(
+      elements.map(({ address, mean, dropped }) => [address, mean, dropped]),
+      [
+        ['Kitchen.things', 0.75, 75],
+        ['Kitchen.main', 0, 0],
+        ['Hall.cube', 0.25, 0],
+      ],
+    );
+    const { picks } = variables.find(({ pattern }) => pattern === 'dataset.scene')!;
+    assert.deepEqual(picks?.values, [
+      { value: 'Kitchen', accepted: 75 },
+      { value: 'Hall', accepted: 25 },
+    ]);
+  });
+
   it('counts elements, classes, instances and the split', async () => {
     // Sample i has i mod 4 things: mugs but for one distractor.
     const sampler = fakeSampler({}, (index) => ({

@@ -20,6 +20,17 @@ describe('the classes that things may have', () => {
     );
   });
 
+  it('are those of all scenes of a mixture', () => {
+    const { scene } = kitchenPlan();
+    const cup = thing('a', { value: shape('mug') }, { class: { value: { class: 'cup' } } });
+    const others = [{ weight: 1, scene: { ...scene, elements: [cup] } }];
+    const plan = { ...kitchenPlan(), mixture: { weight: 1, others } };
+    assert.deepEqual(
+      labelledClasses(plan).map(({ path }) => path),
+      ['mug', 'cup', 'fruit.apple'],
+    );
+  });
+
   it("are those that an object writes before its asset's", () => {
     const properties = { class: { value: { class: 'cup' } } };
     assert.deepEqual(classesOf([thing('a', { value: shape('mug', ['rim']) }, properties)]), [['cup', 'rim']]);

@@ -14,7 +14,9 @@ import {
   type Use,
   type Variable,
 } from '../plan.js';
+import { scenesOf } from '../scenes.js';
 import { walk } from '../walk.js';
+import { designNotes } from './design-notes.js';
 import { allPlaces, type Fact, type FactKind } from './fact.js';
 import { planFacts } from './plan-facts.js';
 import { Printer } from './print.js';
@@ -32,9 +34,9 @@ const mostNested = 100;
 
 /** Everything that a plan says, in the order in which it says it. */
 export function factsOf(plan: Plan): Facts {
-  const collector = new Collector(plan.templates);
+  const collector = new Collector(plan.templates, designNotes(plan));
   for (const fact of planFacts(plan)) collector.add(fact);
-  collector.scene(plan.scene);
+  for (const { scene } of scenesOf(plan)) collector.scene(scene);
   return { byKey: collector.facts, complete: collector.complete };
 }
 
@@ -56,7 +58,11 @@ class Collector {
   private readonly readable: Printer;
   private readonly exact: Printer;
 
-  constructor(private readonly templates: Readonly<Record<string, Template>>) {
+  constructor(
+    private readonly templates: Readonly<Record<string, Template>>,
+    /** How variables are drawn that go by the number of the sample, by address. */
+    private readonly designNotes: ReadonlyMap<string, string>,
+  ) {
     this.readable = new Printer(false, (use) => this.nameOf(use));
     this.exact = new Printer(true, (use) => this.nameOf(use));
   }
@@ -118,7 +124,9 @@ class Collector {
     address: string,
     { when, role = '', plainBlockAt = address }: TermPlace = {},
   ): void {
-    const text = (print: Printer) => `${print.exact ? role : ''}${print.term(term)}${guard(print, when)}`;
+    const note = this.designNotes.get(address) ?? '';
+    const text = (print: Printer) =>
+      `${print.exact ? role : ''}${print.term(term)}${note}${guard(print, when)}`;
     this.fact(isDrawn(term) ? 'variable' : 'value', address, text, { term, when }, term.at);
     this.inside(term, address, plainBlockAt);
   }

@@ -1,4 +1,5 @@
 import type { Expression, Plan } from '../plan.js';
+import { sceneAddress, scenesOf } from '../scenes.js';
 import type { Fact, FactKind } from './fact.js';
 import { Printer } from './print.js';
 
@@ -7,12 +8,14 @@ const exact = new Printer(true);
 
 /** What a plan says outside its scene. */
 export function planFacts(plan: Plan): readonly Fact[] {
-  const { dataset, scene } = plan;
+  const { dataset } = plan;
+  const scenes = scenesOf(plan).map(({ scene }) => scene);
   return [
     fact('dataset', 'language', String(plan.language)),
     fact('dataset', 'name', dataset.name),
-    fact('dataset', 'scene', scene.name),
-    fact('dataset', 'root', scene.root),
+    fact('dataset', 'scene', scenes.map(({ name }) => name).join(', ')),
+    ...mixtureFacts(plan),
+    fact('dataset', 'root', [...new Set(scenes.map(({ root }) => root))].join(', ')),
     fact('dataset', 'seed', String(dataset.seed)),
     fact('dataset', 'samples', String(dataset.samples)),
     fact('dataset', 'attempts', String(dataset.attempts)),
@@ -23,12 +26,25 @@ export function planFacts(plan: Plan): readonly Fact[] {
     ),
     ...plan.labels.map((label) => output('label', label.label, label.properties)),
     ...plan.exports.map((one) => output('export', one.export, one.properties)),
-    { ...fact('order', scene.root, scene.elements.map((element) => element.name).join(', ')), placing: true },
+    ...scenes.map(({ root, elements }) => ({
+      ...fact('order', root, elements.map((element) => element.name).join(', ')),
+      placing: true,
+    })),
   ];
 }
 
 function fact(kind: FactKind, name: string, text: string, exactly = text): Fact {
   return { kind, name, text, exact: exactly, mentions: new Set(), placing: false };
+}
+
+/** Which of several scenes a sample is of is a variable. */
+function mixtureFacts(plan: Plan): readonly Fact[] {
+  if (plan.mixture === undefined) return [];
+  const weights = scenesOf(plan).map(({ scene, weight }) => `${scene.name}: ${weight}`);
+  const text = (names: readonly string[]) => `choice { ${names.join(', ')} }`;
+  const { at } = plan.mixture;
+  const drawn = fact('variable', sceneAddress, text(weights), text([...weights].sort()));
+  return [at === undefined ? drawn : { ...drawn, at }];
 }
 
 function splitFact(split: Plan['dataset']['split']): Fact {

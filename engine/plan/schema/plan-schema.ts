@@ -1,4 +1,5 @@
 import { type Plan, planSchemaVersion } from '../plan.js';
+import { designDefinitions, designs } from './designs.js';
 import { expressionDefinitions } from './expressions.js';
 import { type JsonSchema, list, object, optional, record, ref, text } from './json-schema.js';
 import { sceneDefinitions } from './scene.js';
@@ -23,6 +24,9 @@ export const planSchema: JsonSchema = {
       ),
       dataset: ref('Dataset', 'How many worlds, from which seed, and how they are split.'),
       scene: ref('Scene', 'The plate of one sample.'),
+      mixture: optional(ref('Mixture', 'Other scenes that samples may be of, by weight.')),
+      designs: optional(list(designs, 'Variables that are spread evenly over the samples.')),
+      quotas: optional(list(ref('Quota', 'A quota.'), 'Outcomes that come in exact shares.')),
       templates: record(ref('Template', 'A template.'), 'The templates that the scene uses, by name.'),
       classes: list(ref('ClassNode', 'A class.'), 'The classes of labels.'),
       files: list(
@@ -37,5 +41,5 @@ export const planSchema: JsonSchema = {
       sources: list(ref('Source', 'A source.'), 'The specs that were compiled. Not part of the meaning.'),
     },
   ),
-  $defs: { ...sceneDefinitions, ...termDefinitions, ...expressionDefinitions },
+  $defs: { ...sceneDefinitions, ...designDefinitions, ...termDefinitions, ...expressionDefinitions },
 };

@@ -1,5 +1,7 @@
 import type { Value } from '../../plan/operators.js';
 import type { Branch, Choice, SourceRange } from '../../plan/plan.js';
+import { designedChoice } from '../designs/designs.js';
+import { quotaPick } from '../designs/quota-pick.js';
 import { type BlockSite, once } from '../program/block.js';
 import { Context } from '../program/context.js';
 import type { Frame } from '../program/frame.js';
@@ -11,15 +13,18 @@ import { compilePick } from './pick.js';
 
 /** The slot of a choice's pick: the number of the branch that is taken. */
 export function pickSlot(place: Place, node: Choice, at: SourceRange | undefined): Slot<number> {
+  const pattern = place.plate.pattern + place.path.text;
+  const designed = place.plate.program.designedAt(place);
   const declaration = {
-    pattern: place.plate.pattern + place.path.text,
-    distribution: node,
+    pattern,
+    distribution: designed === undefined ? node : designedChoice(node, designed, pattern),
     at: at ?? node.at,
   };
   const slot: Slot<number> = new Slot<number>({
     plate: place.plate,
     path: place.path,
     draws: [declaration],
+    bySample: designed !== undefined,
     exists: place.exists,
     tell: (frame, index) => ({
       declaration,
@@ -28,7 +33,10 @@ export function pickSlot(place: Place, node: Choice, at: SourceRange | undefined
     }),
     compile: (): Body<number> => {
       const context = new Context(place);
-      const pick = compilePick(node, context);
+      const pick =
+        designed === undefined
+          ? compilePick(node, context)
+          : quotaPick(node, designed, place.plate.program.world);
       return {
         evaluate: (frame, attempt) => pick(slot.keyIn(frame), attempt, 0),
         dependencies: context.dependencies,

@@ -1,5 +1,6 @@
 import type { Value } from '../../plan/operators.js';
 import type { Distribution, SourceRange } from '../../plan/plan.js';
+import { designedScalar } from '../designs/designs.js';
 import { toPlain } from '../output/plain.js';
 import type { BlockSite } from '../program/block.js';
 import { Context } from '../program/context.js';
@@ -9,6 +10,7 @@ import type { Drawn, Site } from '../program/site.js';
 import { type Body, Slot, type Through } from '../program/slot.js';
 import { ChoiceSite } from './choice-site.js';
 import { compileDraw } from './draw.js';
+import { compileScalar } from './scalar.js';
 
 export function drawSite(place: Place, node: Distribution, at: SourceRange | undefined): Site {
   return 'choice' in node ? new ChoiceSite(place, node, at) : new DrawnSite(place, node, at);
@@ -19,14 +21,21 @@ export class DrawnSite implements Site {
   readonly #slot: Slot<Value>;
 
   constructor(place: Place, node: Distribution, at: SourceRange | undefined) {
+    const pattern = place.plate.pattern + place.path.text;
+    const designed = place.plate.program.designedAt(place);
+    const distribution = designed === undefined ? node : designedScalar(node, designed, pattern);
     const slot: Slot<Value> = new Slot<Value>({
       plate: place.plate,
       path: place.path,
-      draws: [{ pattern: place.plate.pattern + place.path.text, distribution: node, at: at ?? node.at }],
+      draws: [{ pattern, distribution, at: at ?? node.at }],
+      bySample: designed !== undefined,
       exists: place.exists,
       compile: (): Body<Value> => {
         const context = new Context(place);
-        const draw = compileDraw(node, context);
+        const draw =
+          designed === undefined || !('dist' in distribution)
+            ? compileDraw(distribution, context)
+            : compileScalar(distribution, context, designed.uniform);
         return {
           evaluate: (frame, attempt) => draw(frame, slot.keyIn(frame), attempt, 0),
           dependencies: context.dependencies,

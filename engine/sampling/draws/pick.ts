@@ -20,17 +20,26 @@ export function compilePick(node: Choice, context: Context): Pick {
   if (new Set(candidates.map(({ label }) => label)).size < candidates.length) {
     throw context.error('plan/invalid', 'Two branches of a choice have the same label.', node.at);
   }
-  return (key, attempt, block) => {
-    let best = candidates[0];
-    let least = Number.POSITIVE_INFINITY;
-    for (const candidate of candidates) {
-      const uniform = uniformAt(key.branch(candidate.label), world.sample, attempt, block);
-      const score = (0 - log(uniform)) / candidate.weight;
-      if (score < least) {
-        least = score;
-        best = candidate;
-      }
+  return (key, attempt, block) => rendezvous(candidates, key, world.sample, attempt, block).index;
+}
+
+/** The candidate with the smallest -log(u) / weight, u keyed by its label. There is one at least, and no weight is 0. */
+export function rendezvous<T extends { readonly label: string; readonly weight: number }>(
+  candidates: readonly T[],
+  key: KeyNode,
+  sample: number,
+  attempt: number,
+  block: number,
+): T {
+  let best = candidates[0];
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const uniform = uniformAt(key.branch(candidate.label), sample, attempt, block);
+    const score = (0 - log(uniform)) / candidate.weight;
+    if (score < least) {
+      least = score;
+      best = candidate;
     }
-    return best.index;
-  };
+  }
+  return best;
 }

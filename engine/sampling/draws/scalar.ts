@@ -6,7 +6,7 @@ import type { Context } from '../program/context.js';
 import { compileExpression, literal } from '../program/expression.js';
 import type { Frame } from '../program/frame.js';
 import { asNumber } from '../program/kinds.js';
-import { uniformAt } from '../streams/index.js';
+import { type KeyNode, uniformAt } from '../streams/index.js';
 import type { Draw } from './draw.js';
 
 /** How many parameters are shown of a draw that has no value. */
@@ -15,15 +15,17 @@ const SHOWN_PARAMETERS = 8;
 /** The value of a distribution at a uniform number, given the parameters that a frame holds. */
 export type Quantile = (frame: Frame, u: number) => number;
 
+/** Where the uniform number of a draw comes from: its stream, or a design. */
+export type UniformSource = (key: KeyNode, sample: number, attempt: number, block: number) => number;
+
 /** One number (or, for `bernoulli`, true or false) from one uniform, by the quantile function. */
-export function compileScalar(node: Scalar, context: Context): Draw {
+export function compileScalar(node: Scalar, context: Context, uniform: UniformSource = uniformAt): Draw {
   const quantile = compileQuantile(node, context);
   const { world } = context.place.plate.program;
   if (node.dist === 'bernoulli') {
-    return (frame, key, attempt, block) =>
-      quantile(frame, uniformAt(key, world.sample, attempt, block)) === 1;
+    return (frame, key, attempt, block) => quantile(frame, uniform(key, world.sample, attempt, block)) === 1;
   }
-  return (frame, key, attempt, block): Value => quantile(frame, uniformAt(key, world.sample, attempt, block));
+  return (frame, key, attempt, block): Value => quantile(frame, uniform(key, world.sample, attempt, block));
 }
 
 /** The quantile function of a distribution whose parameters are expressions. */

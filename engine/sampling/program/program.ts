@@ -1,6 +1,7 @@
 import type { Mesh } from '../../geometry/index.js';
-import type { Element, Plan, Template } from '../../plan/plan.js';
+import type { Element, Plan, Scene, Template } from '../../plan/plan.js';
 import type { Observer } from '../cells/observation.js';
+import { type Designed, Designs } from '../designs/designs.js';
 import { samplingLimits } from '../limits.js';
 import { Shapes } from '../placement/shapes.js';
 import { Solids } from '../placement/solids.js';
@@ -42,6 +43,7 @@ export class Program implements Members {
   readonly keys: KeyNode;
   /** Who is told of the sample that is being made. */
   observer: Observer | undefined;
+  readonly #designs: Designs;
   readonly #named = new Map<string, ElementSite[]>();
   /** All that were made so far. */
   readonly slots: Slot[] = [];
@@ -49,18 +51,19 @@ export class Program implements Members {
   constructor(
     readonly plan: Plan,
     models: ModelSource,
+    scene: Scene,
   ) {
-    const { scene } = plan;
     this.shapes = new Shapes(models);
     this.sight = once(() => sightSlot(this));
     this.keys = KeyNode.root(plan.dataset.seed);
+    this.#designs = new Designs(plan, this.keys);
     this.plate = new Plate(this, scene.root, false, true);
     this.scene = new Frame(this.plate, 0, scene.root, this.keys.child(scene.root));
     const scope = new Scope(this, this.plate, undefined);
     this.place = { plate: this.plate, path: Path.root, scope, exists: () => true, templates: [] };
     this.lets = lazily(scene.lets, this.place);
     this.plate.only = this.scene;
-    this.elements = this.#unfolded();
+    this.elements = this.#unfolded(scene.elements);
     this.requires = scene.requires.map((node) => new RequireSite(this.place, node, undefined));
   }
 
@@ -82,10 +85,10 @@ export class Program implements Members {
   }
 
   /** The elements in the order of declaration, those of a group once for each of its runs. */
-  #unfolded(): readonly ElementSite[] {
+  #unfolded(elements: readonly Element[]): readonly ElementSite[] {
     const sites: ElementSite[] = [];
     const scene: Outer = { place: this.place, frame: this.scene, group: undefined };
-    for (const node of this.plan.scene.elements) {
+    for (const node of elements) {
       if (this.#named.has(node.name))
         throw new PlanError('plan/invalid', `Two elements are called ${node.name}.`);
       const outers = node.within === undefined ? [scene] : this.#insideOf(node.within);
@@ -120,6 +123,11 @@ export class Program implements Members {
 
   template(name: string): Template | undefined {
     return Object.hasOwn(this.plan.templates, name) ? this.plan.templates[name] : undefined;
+  }
+
+  /** How a variable is drawn that goes by the number of the sample; undefined for all others. */
+  designedAt({ plate, path }: Place): Designed | undefined {
+    return plate.many || this.#designs.isEmpty ? undefined : this.#designs.at(plate.pattern + path.text);
   }
 
   /** The name in addresses of a template. */

@@ -49,6 +49,8 @@ export interface SlotOptions<T> {
   readonly compile: () => Body<T>;
   /** What it draws itself; empty for what is derived from others. */
   readonly draws?: readonly Declaration[];
+  /** Whether what it draws goes by the number of the sample alone: no attempt draws it anew, so it is in no cell for itself. */
+  readonly bySample?: boolean;
   /** Whether the variable is there in the world of this frame. */
   readonly exists?: (frame: Frame) => boolean;
   /** The address and the value that are told of a variable; without it, its own. */
@@ -77,7 +79,7 @@ export class Slot<T = unknown> {
     this.options = options;
     this.plate = options.plate;
     this.path = options.path;
-    this.random = (options.draws?.length ?? 0) > 0;
+    this.random = (options.draws?.length ?? 0) > 0 && options.bySample !== true;
     this.index = this.plate.slotCount;
     this.plate.slotCount += 1;
     this.plate.program.addSlot(this as Slot<unknown>);
@@ -160,7 +162,7 @@ export class Slot<T = unknown> {
     frame.stamps[this.index] = -world.clock;
     world.depth += 1;
     const variedBefore = world.varied;
-    world.varied = this.random;
+    world.varied = this.random || this.options.bySample === true;
     if (this.random && !inCell && world.solving > 0) {
       throw new Error(`Internal: ${this.addressIn(frame)} is drawn for a cell that it is not in.`);
     }

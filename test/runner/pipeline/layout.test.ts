@@ -20,6 +20,17 @@ describe('the names of images', () => {
     assert.equal(stems(1_000_000, camera('main')), '1000000');
   });
 
+  it('tell the camera where one of several scenes has several', () => {
+    const mixture = (others: readonly string[]) => {
+      const { scene } = planWith(others.map((name) => ({ name })));
+      return { ...planWith([{ name: 'main' }]), mixture: { weight: 1, others: [{ weight: 1, scene }] } };
+    };
+    const alone = createStems(mixture(['eye']));
+    assert.deepEqual([alone(3, camera('main')), alone(4, camera('eye'))], ['000003', '000004']);
+    const several = createStems(mixture(['main', 'eye']));
+    assert.deepEqual([several(3, camera('main')), several(4, camera('eye'))], ['000003-main', '000004-eye']);
+  });
+
   it('tell the camera where there are several, and the instance of one that is many', () => {
     const stems = createStems(planWith([{ name: 'left' }, { name: 'eyes', count: { value: 1 } }]));
     assert.equal(stems(12, camera('left')), '000012-left');
