@@ -1,10 +1,11 @@
-import type { ExportOutput, LabelOutput, Scene } from '../engine/plan/plan.js';
+import type { Design, ExportOutput, LabelOutput, Quota, Scene } from '../engine/plan/plan.js';
 import { checkBounds } from './bounds/check-bounds.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { Reporter } from './diagnostics/reporter.js';
 import { nearestName } from './diagnostics/suggest.js';
 import { Context } from './elaborate/context.js';
 import { type DatasetDeclaration, elaborateDataset } from './elaborate/dataset.js';
+import { elaborateDesigns } from './elaborate/designs.js';
 import { maximumExpansion, oversized } from './elaborate/expansion.js';
 import { nameNode } from './elaborate/name-node.js';
 import { elaborateExport, elaborateLabels } from './elaborate/outputs.js';
@@ -30,6 +31,8 @@ export interface Checked {
   readonly scenes: ReadonlyMap<string, Scene>;
   readonly labels: readonly LabelOutput[];
   readonly exports: readonly ExportOutput[];
+  readonly designs: readonly Design[];
+  readonly quotas: readonly Quota[];
 }
 
 /** Checks the spec at `path`. Never throws on any input; what is wrong is in `diagnostics`. */
@@ -42,15 +45,16 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
   for (const constant of declarations.constants) constant.get();
   for (const distribution of declarations.distributions) distribution.get();
   for (const template of declarations.templates.values()) template.term.get();
+  const templateOf = (key: string) => {
+    const template = declarations.templates.get(key);
+    return template && { name: template.name, term: template.term.get() };
+  };
   const scenes = new Map<string, Scene>();
   for (const scene of declarations.scenes) {
     const plan = scene.plan.get();
     if (!plan) continue;
     if (scene.scope === scope) scenes.set(scene.name, plan);
-    const large = oversized(plan, (key) => {
-      const template = declarations.templates.get(key);
-      return template && { term: template.term.get() };
-    });
+    const large = oversized(plan, templateOf);
     if (!large) continue;
     const problem = `The assets and materials of \`${large.element}\` unfold to ${large.count} runs of templates; at most ${maximumExpansion} are possible`;
     context.report('limit/size', scene.scope, nameNode(scene.node), { problem });
@@ -71,6 +75,7 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
       });
     else dataset = elaborateDataset(context, item, scope);
   }
+  const { designs, quotas } = elaborateDesigns(context, project.main.spec.items, scope, dataset, templateOf);
   const place = { uri: project.main.path, start: 0, end: 0 };
   for (const name of context.settings.keys()) {
     if (declarations.params.has(name)) continue;
@@ -81,5 +86,15 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
     reportUnused(context, project.main, declarations, dataset !== undefined);
   }
   if (options.needsDataset && !dataset && !reporter.hasErrors) reporter.report('dataset/missing', place, {});
-  return { project, diagnostics: reporter.diagnostics, declarations, dataset, scenes, labels, exports };
+  return {
+    project,
+    diagnostics: reporter.diagnostics,
+    declarations,
+    dataset,
+    scenes,
+    labels,
+    exports,
+    designs,
+    quotas,
+  };
 }

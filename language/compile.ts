@@ -9,6 +9,7 @@ import {
 } from '../engine/plan/plan.js';
 import { type Checked, type CheckOptions, check } from './check.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { DatasetDeclaration } from './elaborate/dataset.js';
 import type { SpecFiles } from './files.js';
 
 export interface CompileOptions extends CheckOptions {
@@ -29,11 +30,16 @@ export interface Compiled {
 export function compile(path: string, files: SpecFiles, options: CompileOptions): Compiled {
   const checked = check(path, files, { ...options, needsDataset: true });
   const { diagnostics, dataset } = checked;
-  const scene = options.scene === undefined ? dataset?.scene?.plan.get() : checked.scenes.get(options.scene);
+  const mixed = options.scene === undefined ? mixedScenes(dataset) : [];
+  const scene = mixed[0]?.scene ?? (options.scene && checked.scenes.get(options.scene));
   if (!dataset || !scene || diagnostics.some((each) => each.severity === 'error')) {
     return { plan: undefined, diagnostics, checked };
   }
-  const templates = usedTemplates(checked, scene);
+  const [first, ...others] = mixed;
+  const mixture = others.length > 0 && { weight: first!.weight, others, at: dataset.at! };
+  const { designs, quotas } = checked;
+  const all = [scene, ...others.map((other) => other.scene)];
+  const templates = usedTemplates(checked, all);
   const classes = [...checked.declarations.classes].sort((a, b) => a.id - b.id);
   const plan: Plan = {
     schema: planSchemaVersion,
@@ -41,9 +47,12 @@ export function compile(path: string, files: SpecFiles, options: CompileOptions)
     tool: options.tool,
     dataset: dataset.plan,
     scene,
+    ...(mixture && { mixture }),
+    ...(designs.length > 0 && { designs }),
+    ...(quotas.length > 0 && { quotas }),
     templates,
     classes,
-    files: usedFiles([scene, templates], files),
+    files: usedFiles([all, templates], files),
     labels: checked.labels,
     exports: checked.exports,
     sources: checked.project.documents.map((document) => ({
@@ -54,11 +63,22 @@ export function compile(path: string, files: SpecFiles, options: CompileOptions)
   return { plan, diagnostics, checked };
 }
 
-/** The templates that a scene uses, directly or through others, by key. */
-function usedTemplates(checked: Checked, scene: Scene): Record<string, Template> {
+/** The scenes of a data set, with their weights; none where one is at fault. */
+function mixedScenes(dataset: DatasetDeclaration | undefined): { weight: number; scene: Scene }[] {
+  const scenes = (dataset?.scenes ?? []).map(({ declaration, weight }) => ({
+    weight,
+    scene: declaration.plan.get(),
+  }));
+  return scenes.every((each): each is { weight: number; scene: Scene } => each.scene !== undefined)
+    ? scenes
+    : [];
+}
+
+/** The templates that scenes use, directly or through others, by key. */
+function usedTemplates(checked: Checked, scenes: readonly Scene[]): Record<string, Template> {
   const { templates } = checked.declarations;
   const used = new Map<string, Template>();
-  const pending: unknown[] = [scene];
+  const pending: unknown[] = [scenes];
   while (pending.length > 0) {
     for (const key of usesIn(pending.pop())) {
       const declared = templates.get(key);

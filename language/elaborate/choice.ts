@@ -21,6 +21,9 @@ interface Pending {
   readonly node: Entry;
 }
 
+/** A branch and its weight. */
+export type WeightedNode = Pick<Pending, 'weight' | 'node'>;
+
 /** `choice { Mug: 3, Apple: 1, tall = box { … }: 2 }`. */
 export function elaborateChoice(
   context: Context,
@@ -92,7 +95,8 @@ function generalized(type: Type): Type {
   return type.kind === 'number' ? { kind: 'number', dimension: type.dimension } : type;
 }
 
-function branchWeight(context: Context, item: Entry, scope: Scope): Pending['weight'] | undefined {
+/** The weight of a branch, 1 without one; undefined where something was told. */
+export function branchWeight(context: Context, item: Entry, scope: Scope): Pending['weight'] | undefined {
   if (!item.weight) return { value: 1, percent: false };
   const { weight } = item;
   const typed = elaborateValue(context, weight, { kind: 'number', dimension: '' }, scope);
@@ -148,9 +152,10 @@ function labelled(context: Context, pending: readonly Pending[], scope: Scope): 
   return branches;
 }
 
-function checkWeights(
+/** Whether weights can decide: they are of one kind, and sum to 100% or to more than 0. */
+export function checkWeights(
   context: Context,
-  pending: readonly Pending[],
+  pending: readonly WeightedNode[],
   node: Expression,
   scope: Scope,
 ): boolean {

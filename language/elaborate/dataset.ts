@@ -4,15 +4,14 @@ import { documentationOf } from '../parser/parse.js';
 import { findKind, type Kind } from '../words/catalogue.js';
 import { BlockBody } from './block.js';
 import type { Context } from './context.js';
+import { type DatasetScenes, elaborateScenes } from './dataset-scenes.js';
 import { flatten } from './guards.js';
-import { headSymbol } from './head-symbol.js';
 import { nameNode } from './name-node.js';
-import type { SceneDeclaration } from './scene.js';
 import { BlockScope, type TableScope } from './scope.js';
+import { shareOf, sumProblem } from './shares.js';
 
-export interface DatasetDeclaration {
+export interface DatasetDeclaration extends DatasetScenes {
   readonly plan: Dataset;
-  readonly scene: SceneDeclaration | undefined;
 }
 
 /** `dataset Tabletop { seed = 7; samples = 1000; split = { … }; scene = Kitchen }`. */
@@ -50,30 +49,19 @@ export function elaborateDataset(context: Context, node: Element, scope: TableSc
       at: context.range(scope, node),
       ...(doc ? { doc } : {}),
     },
-    scene: sceneOf(context, node, named('scene'), scope),
+    ...scenesIn(context, node, named('scene'), scope),
   };
 }
 
-function sceneOf(
+function scenesIn(
   context: Context,
   node: Element,
   entry: Entry | undefined,
   scope: TableScope,
-): SceneDeclaration | undefined {
-  const target: Expression | undefined = entry?.value;
-  if (!target) {
-    context.report('property/required', scope, nameNode(node), { owner: 'A dataset', name: 'scene' });
-    return undefined;
-  }
-  const symbol = headSymbol(target, scope);
-  if (symbol?.kind === 'scene') return symbol.declaration;
-  const name = scope.document.textOf(target);
-  context.report('name/unknown', scope, target, {
-    name,
-    due: 'a scene',
-    nearest: context.nearest(name, () => scope.names()),
-  });
-  return undefined;
+): DatasetScenes {
+  if (entry?.value) return elaborateScenes(context, entry, scope);
+  context.report('property/required', scope, nameNode(node), { owner: 'A dataset', name: 'scene' });
+  return { scenes: [] };
 }
 
 /** `{ train: 80%, val: 20% }`; without it all samples are of one part, `train`. */
@@ -88,20 +76,16 @@ function elaborateSplit(context: Context, entry: Entry | undefined, scope: Table
   const parts: { name: string; share: number }[] = [];
   const names = new Set<string>();
   for (const item of entry.value.body.items) {
-    const share =
-      item.$type === 'Entry' && !item.value && item.weight?.$type === 'Quantity'
-        ? item.weight.text
-        : undefined;
+    const share = item.$type === 'Entry' && !item.value ? shareOf(item.weight) : undefined;
     const name = item.$type === 'Entry' && item.target.$type === 'Ref' ? item.target.name : undefined;
-    if (name === undefined || share === undefined || !/^[0-9.]+%$/.test(share)) {
+    if (name === undefined || share === undefined) {
       return fail('Each part of a split is a name and a percentage, such as `train: 80%`.');
     }
     if (names.has(name)) return fail(`The part \`${name}\` is given twice.`);
     names.add(name);
-    parts.push({ name, share: Number(`${share.slice(0, -1)}e-2`) });
+    parts.push({ name, share });
   }
-  const sum = parts.reduce((total, part) => total + part.share, 0);
-  if (Math.abs(sum - 1) > 1e-9)
-    return fail(`The shares sum to ${Number((sum * 100).toPrecision(10))}%, not to 100%.`);
+  const problem = sumProblem(parts.map(({ share }) => share));
+  if (problem !== undefined) return fail(problem);
   return parts;
 }

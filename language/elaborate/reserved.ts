@@ -6,8 +6,6 @@ import type { Scope } from './scope.js';
 
 /** Words that are kept free for declarations of later versions, with what they will be. */
 const reservedWords: ReadonlyMap<string, string> = new Map([
-  ['design', 'designs over samples, such as grids and permutations'],
-  ['quota', 'shares of the samples that come out in a certain way'],
   ['each', 'what is drawn anew for each frame or view'],
   ['rig', 'cameras and sensors that are mounted together'],
   ['view', 'several views of one world'],

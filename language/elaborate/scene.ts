@@ -67,6 +67,7 @@ const topKinds: ReadonlySet<string> = new Set([
   'dist',
   'scene',
   'export',
+  'design',
 ]);
 
 function elaborateScene(context: Context, declaration: SceneDeclaration): Scene | undefined {
@@ -326,7 +327,8 @@ const whatItIs: Readonly<Record<ElementKind, string>> = {
   group: 'a body in braces, with the things that belong to it',
 };
 
-function pathOf(node: Expression): string[] | undefined {
+/** The names of `main.noise.iso`; undefined for what is no path of names. */
+export function pathOf(node: Expression): string[] | undefined {
   if (node.$type === 'Ref') return [node.name];
   if (node.$type !== 'Member') return undefined;
   const target = pathOf(node.target);

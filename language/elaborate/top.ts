@@ -7,6 +7,7 @@ import { Document } from '../project/document.js';
 import { type Type, typeName } from '../types/type.js';
 import { declareClasses } from './classes.js';
 import type { Context } from './context.js';
+import { isQuota } from './designs.js';
 import { elaborateDistribution } from './draw.js';
 import { isDistributionLike } from './draw-shape.js';
 import { Lazy } from './lazy.js';
@@ -137,7 +138,8 @@ export class Declarations {
         this.declareElement(item, scope);
         return;
       case 'Entry':
-        if (isOutputs(item.target) || reportReservedEntry(context, item, scope)) return;
+        if (isOutputs(item.target) || isQuota(item.target)) return;
+        if (reportReservedEntry(context, item, scope)) return;
         context.report('declaration/misplaced', scope, item, {
           what: 'This',
           where: 'at the top of a file',
@@ -211,6 +213,7 @@ export class Declarations {
     switch (item.kind) {
       case 'dataset':
       case 'export':
+      case 'design':
         return;
       case 'class':
         declareClasses(context, item, scope);
@@ -306,6 +309,11 @@ export class Declarations {
     const place = scope.document.place(item);
     const kindPlace = { ...place, end: place.start + name.length };
     if (reportReserved(this.context, name, item, scope)) return;
+    if (name === 'quota') {
+      const due = 'its variable in its body: `quota { of = outcome; crack: 2%, ok: 98% }`';
+      this.context.reporter.report('declaration/incomplete', kindPlace, { what: 'A quota', due });
+      return;
+    }
     const nearest =
       nearestName(name, [
         'dataset',
@@ -319,6 +327,8 @@ export class Declarations {
         'labels',
         'export',
         'import',
+        'design',
+        'quota',
       ]) ?? '';
     const fixes = nearest
       ? [{ title: `Write \`${nearest}\``, edits: [{ ...kindPlace, text: nearest }] }]

@@ -60,6 +60,9 @@ const simpleTypes: Readonly<Record<string, types.Type>> = {
   structure: { kind: 'structure' },
   path: { kind: 'list', of: types.lengthVector },
   outline: { kind: 'list', of: types.vector(2, 'm') },
+  variable: { kind: 'use', family: 'variable' },
+  variables: { kind: 'list', of: { kind: 'use', family: 'variable' } },
+  wholes: { kind: 'list', of: types.wholeNumber },
 };
 
 /** Of what an author may have parameters, beside numbers of every dimension. */

@@ -1,6 +1,7 @@
 /** What the families of kinds are for, in the order of the page. */
 const families = [
   ['declaration', 'At the top of a file'],
+  ['design', 'Designs'],
   ['element', 'Elements of a scene'],
   ['asset', 'Assets'],
   ['material', 'Materials'],

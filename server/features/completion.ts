@@ -14,7 +14,8 @@ import { type Surroundings, surroundingsOf } from '../source/surroundings.js';
 import { kindText, propertyText, signatureText } from '../source/words.js';
 import { guarded, type Server } from './feature.js';
 
-const topWords = 'language import dataset class param let dist material asset scene labels export'.split(' ');
+const topWords =
+  'language import dataset class param let dist material asset scene design quota labels export'.split(' ');
 const sceneWords = 'let object light camera environment require if'.split(' ');
 const valueWords = 'if then else and or not in where true false'.split(' ');
 const drawWords = 'choice copula pick files textures'.split(' ');

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, SymbolKind>> = {
   asset: SymbolKind.Struct,
   material: SymbolKind.Struct,
   dist: SymbolKind.Function,
+  design: SymbolKind.Array,
   object: SymbolKind.Object,
   light: SymbolKind.Object,
   camera: SymbolKind.Object,

@@ -14,6 +14,7 @@ const declared: ReadonlySet<string> = new Set([
   'asset',
   'material',
   'export',
+  'design',
 ]);
 
 /** The kinds whose properties may stand in the innermost body of a place. */

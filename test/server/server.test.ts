@@ -127,6 +127,11 @@ describe('the language server', () => {
     const paints = await at(1, 14);
     for (const word of ['checker', 'marble']) assert.ok(paints.includes(word), word);
     assert.ok(!paints.includes('sphere'));
+    client.open(uriOf('a.specimen'), 'design grid {\n  \n}\nquota {\n  \n}\n');
+    const words = await at(1, 2);
+    for (const word of ['use', 'steps']) assert.ok(words.includes(word), word);
+    assert.ok((await at(4, 2)).includes('of'));
+    for (const word of ['design', 'quota']) assert.ok((await at(0, 0)).includes(word), word);
   });
 
   it('explains words, lists what is declared, and offers fixes', async () => {
