@@ -10,6 +10,7 @@ import { maximumExpansion, oversized } from './elaborate/expansion.js';
 import { nameNode } from './elaborate/name-node.js';
 import { elaborateExport, elaborateLabels } from './elaborate/outputs.js';
 import { Declarations, isOutputs } from './elaborate/top.js';
+import { excessOfGroups } from './elaborate/unfolding.js';
 import { reportUnused } from './elaborate/unused.js';
 import type { SpecFiles } from './files.js';
 import { Project } from './project/project.js';
@@ -54,6 +55,8 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
     const plan = scene.plan.get();
     if (!plan) continue;
     if (scene.scope === scope) scenes.set(scene.name, plan);
+    const excess = excessOfGroups(plan, templateOf);
+    if (excess) context.report('limit/size', scene.scope, nameNode(scene.node), { problem: excess });
     const large = oversized(plan, templateOf);
     if (!large) continue;
     const problem = `The assets and materials of \`${large.element}\` unfold to ${large.count} runs of templates; at most ${maximumExpansion} are possible`;

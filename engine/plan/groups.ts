@@ -3,6 +3,9 @@ import type { Element, Scene } from './plan.js';
 /** How deep groups may stand in groups. */
 export const deepestGroups = 8;
 
+/** How many things there may be in groups, in all runs that these can have; each is laid out beforehand. */
+export const mostUnfolded = 1_000;
+
 /** The last part of an element's name, which stands in addresses: `box` of `shelf.box`. */
 export function localName({ name }: Pick<Element, 'name'>): string {
   return name.slice(name.lastIndexOf('.') + 1);

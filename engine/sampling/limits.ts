@@ -2,8 +2,6 @@
 export const samplingLimits = {
   /** Places for values that a plan may unfold to: variables and what is derived from them. */
   slots: 200_000,
-  /** Things that the groups of a plan may unfold to, absent ones included. */
-  elements: 20_000,
   /** Instances of one element. */
   instances: 100_000,
   /** Values that wait for one another. */

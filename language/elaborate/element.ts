@@ -181,7 +181,7 @@ function partsOf(node: Element | Entry, family: ElementKind): Parts {
 const groupItems: ReadonlySet<string> = new Set(['Entry', 'Let', 'Require']);
 
 /** How many runs a group may have: all are laid out beforehand. */
-const maximumRuns = 1000;
+const maximumRuns = 500;
 
 /** Of an object only its own properties have defaults there; what it says of its asset is only what is written. */
 function familyProperties(context: Context, family: ElementKind, kind: Kind): Kind['properties'] {

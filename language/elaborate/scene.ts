@@ -171,7 +171,7 @@ class SceneBuilder {
       context.report('declaration/misplaced', scope, item, {
         what,
         where: 'in a scene',
-        instead: 'a scene has objects, lights, cameras, an environment, `let` and `require`',
+        instead: 'a scene has objects, lights, cameras, groups, an environment, `let` and `require`',
       });
     }
   }

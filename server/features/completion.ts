@@ -16,7 +16,7 @@ import { guarded, type Server } from './feature.js';
 
 const topWords =
   'language import dataset class param let dist material asset scene design quota labels export'.split(' ');
-const sceneWords = 'let object light camera environment require if'.split(' ');
+const sceneWords = 'let object light camera group environment require if'.split(' ');
 const valueWords = 'if then else and or not in where true false'.split(' ');
 const drawWords = 'choice copula pick files textures'.split(' ');
 
@@ -51,6 +51,7 @@ function itemsAt(catalogue: Catalogue, at: Surroundings, project: OpenProject | 
   const properties = own.map((property) =>
     item(property.name, CompletionItemKind.Property, propertyText(property), property.doc),
   );
+  if (body.first === 'group') return [...properties, ...keywords(sceneWords)];
   return [...properties, ...keywords(['let', 'attribute', 'require', 'keypoint', 'if'])];
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { compileText } from './support/compile-text.js';
 
 const words =
-  'design quota each rig view frame keep discard label match sequence lidar radar gnss imu real table speech'.split(
+  'each rig view frame keep discard label match sequence lidar radar gnss imu real table speech'.split(
     ' ',
   );
 

@@ -73,7 +73,7 @@ describe('the schema of plans', () => {
       },
       {
         path: '/scene/elements/0/kind',
-        message: 'expected one of object, light, environment, camera, found "thing"',
+        message: 'expected one of object, light, environment, camera, group, found "thing"',
       },
       {
         path: '/scene/elements/1/properties/a~1b',

@@ -78,7 +78,7 @@ class Collector {
   scene(scene: Scene): void {
     this.variables(scene.lets, scene.root);
     for (const element of scene.elements) {
-      this.placing = element.kind === 'object';
+      this.placing = element.kind === 'object' || element.kind === 'group';
       this.owner = element.name;
       this.element(element, elementPattern(scene, element));
     }

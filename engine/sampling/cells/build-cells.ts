@@ -1,3 +1,4 @@
+import type { Element } from '../../plan/plan.js';
 import type { ElementSite } from '../program/element.js';
 import type { Program } from '../program/program.js';
 import type { Condition } from '../program/require.js';
@@ -36,9 +37,11 @@ function joins(slot: Slot, varying: ReadonlySet<Slot>): boolean {
 
 /** In the order in which they are asked: rooms for placing first, then the scene's, then those of the elements. */
 function allConditions(program: Program): readonly Condition[] {
-  const placing = program.solids.order.filter((element) => element.placeSource().mayRedraw);
+  const placing = new Map<Element, ElementSite[]>();
+  for (const element of program.solids.order)
+    if (element.placeSource().mayRedraw) setDefault(placing, element.node, []).push(element);
   return [
-    ...placing.map((element) => new PlacementCondition(element)),
+    ...[...placing.values()].map((runs) => new PlacementCondition(runs)),
     ...program.requires,
     ...program.elements.flatMap((element) => element.requires),
   ];

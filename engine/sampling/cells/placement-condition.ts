@@ -5,35 +5,39 @@ import type { Condition } from '../program/require.js';
 import { derivedSlot } from '../program/sites.js';
 import type { Slot } from '../program/slot.js';
 
-/** That all instances of an element find room: what `crowded = redraw` requires. */
+/** That all instances of an element find room, in all runs of its group: what `crowded = redraw` requires. */
 export class PlacementCondition implements Condition {
   readonly slot: Slot<boolean>;
   readonly element = undefined;
 
-  constructor(private readonly placed: ElementSite) {
-    const { program, node } = placed;
+  /** @param placed the runs of one element; outside groups, that element alone */
+  constructor(private readonly placed: readonly ElementSite[]) {
+    const { program, node } = placed[0];
     this.slot = derivedSlot(below(below(program.place, node.name), 'place'), (context) => {
-      placed.dependOnExistence(context, 'all');
-      placed.dependOnPose(context, 'all');
+      for (const each of placed) {
+        each.dependOnExistence(context, 'all');
+        each.dependOnPose(context, 'all');
+      }
       return () => this.holds();
     });
   }
 
   /** The pattern of the place, `Kitchen.things[*].place`. */
   get pattern(): string {
-    return `${this.placed.plate.pattern}.place`;
+    return `${this.placed[0].plate.pattern}.place`;
   }
 
   get at(): SourceRange | undefined {
-    return this.placed.placeSource().declarations[0]?.at ?? this.placed.node.at;
+    return this.placed[0].placeSource().declarations[0]?.at ?? this.placed[0].node.at;
   }
 
   holds(): boolean {
-    const { placed } = this;
-    const count = placed.instances;
-    for (let index = 0; index < count; index += 1) {
-      const frame = placed.frame(index);
-      if (placed.exists(frame) && placed.poseSlot.read(frame).crowded) return false;
+    for (const placed of this.placed) {
+      const count = placed.instances;
+      for (let index = 0; index < count; index += 1) {
+        const frame = placed.frame(index);
+        if (placed.exists(frame) && placed.poseSlot.read(frame).crowded) return false;
+      }
     }
     return true;
   }

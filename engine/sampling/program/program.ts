@@ -1,4 +1,5 @@
 import type { Mesh } from '../../geometry/index.js';
+import { mostUnfolded } from '../../plan/groups.js';
 import type { Element, Plan, Scene, Template } from '../../plan/plan.js';
 import type { Observer } from '../cells/observation.js';
 import { type Designed, Designs } from '../designs/designs.js';
@@ -87,14 +88,16 @@ export class Program implements Members {
   /** The elements in the order of declaration, those of a group once for each of its runs. */
   #unfolded(elements: readonly Element[]): readonly ElementSite[] {
     const sites: ElementSite[] = [];
+    let unfolded = 0;
     const scene: Outer = { place: this.place, frame: this.scene, group: undefined };
     for (const node of elements) {
       if (this.#named.has(node.name))
         throw new PlanError('plan/invalid', `Two elements are called ${node.name}.`);
       const outers = node.within === undefined ? [scene] : this.#insideOf(node.within);
       const each = node.kind === 'group' ? (node.most ?? 1) : 1;
-      if (sites.length + outers.length * each > samplingLimits.elements) {
-        const message = `The groups of the plan unfold to more than ${samplingLimits.elements} things.`;
+      if (node.kind === 'group' || node.within !== undefined) unfolded += outers.length * each;
+      if (unfolded > mostUnfolded) {
+        const message = `The groups of the plan unfold to more than ${mostUnfolded} things.`;
         throw new PlanError('plan/too-large', message, node.name, node.at);
       }
       const runs = outers.flatMap((outer, index) => this.#runsOf(node, sites.length + index * each, outer));
