@@ -9,9 +9,10 @@ function addPrimitive(document, buffer, mesh, material) {
     .createPrimitive()
     .setAttribute('POSITION', accessor(Accessor.Type.VEC3, floats(mesh.positions)))
     .setAttribute('NORMAL', accessor(Accessor.Type.VEC3, floats(mesh.normals)))
-    .setAttribute('TEXCOORD_0', accessor(Accessor.Type.VEC2, floats(mesh.uvs)))
     .setIndices(accessor(Accessor.Type.SCALAR, Uint16Array.from(mesh.indices)))
     .setMaterial(material);
+  if (mesh.uvs.length > 0)
+    primitive.setAttribute('TEXCOORD_0', accessor(Accessor.Type.VEC2, floats(mesh.uvs)));
   if (mesh.colors) {
     const bytes = Uint8Array.from(mesh.colors, (value) => Math.round(settle(value) * 255));
     primitive.setAttribute('COLOR_0', accessor(Accessor.Type.VEC4, bytes).setNormalized(true));

@@ -1,5 +1,5 @@
 // Makes the models and textures of the examples, the same bytes at every run:
-//   node scripts/assets/make.mjs [FOLDER]
+//   node scripts/assets/make.mjs [FOLDER] [PART]     those whose path has PART in it
 // The environments (hdri/) are measured ones and are not made here: see the licences beside them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -10,6 +10,7 @@ import { makeBottle } from './bottle.mjs';
 import { makeBowl } from './bowl.mjs';
 import { makeCarton, makeFlatCarton } from './carton.mjs';
 import { makeCone } from './cone.mjs';
+import { COOKBOOK } from './cookbook/index.mjs';
 import { makeDrum } from './drum.mjs';
 import { makeExtinguisher } from './extinguisher.mjs';
 import { makeMug } from './mug.mjs';
@@ -33,11 +34,13 @@ const MAKERS = {
   'warehouse/models/drum.glb': makeDrum,
   'warehouse/models/cone.glb': makeCone,
   'warehouse/models/extinguisher.glb': makeExtinguisher,
+  ...COOKBOOK,
 };
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 const target = process.argv[2] ? resolve(process.argv[2]) : examples;
 for (const [path, make] of Object.entries(MAKERS)) {
+  if (!path.includes(process.argv[3] ?? '')) continue;
   const bytes = await make();
   const file = join(target, path);
   mkdirSync(dirname(file), { recursive: true });
