@@ -17,9 +17,19 @@ export interface Example {
   readonly path: string;
 }
 
-/** The specs under examples/ that describe a data set, by the names of their files; the others are imported by them. */
-export function examples(): Example[] {
-  const folder = join(root, 'examples');
+const inCookbook = join(root, 'examples', 'cookbook');
+
+/**
+ * The specs under examples/ that describe a data set, by the names of their files; the others are imported by them.
+ * Those of the cookbook, whose worlds are larger, are not among them.
+ */
+export const examples = (): Example[] =>
+  specsIn(join(root, 'examples')).filter(({ path }) => !path.startsWith(inCookbook));
+
+/** The specs of the cookbook. */
+export const cookbook = (): Example[] => specsIn(inCookbook);
+
+function specsIn(folder: string): Example[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.specimen'))
     .map((entry) => ({

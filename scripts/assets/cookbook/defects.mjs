@@ -17,7 +17,7 @@ export function makeDent() {
     for (let side = 0; side < sides; side++) {
       const [reach, angle] = [(0.5 * ring) / rings, (TAU * side) / sides];
       const part = ring / rings;
-      const slope = 0.85 * Math.sin(Math.PI * part) ** 1.4;
+      const slope = 0.3 * Math.sin(Math.PI * part) ** 1.2;
       const length = Math.sqrt(1 + slope * slope);
       const [x, z] = [Math.cos(angle), Math.sin(angle)];
       // In a bowl the normals lean to the middle.
@@ -57,10 +57,11 @@ function flipUp(mesh) {
 export function makeScratch(seed) {
   const mesh = emptyMesh();
   const steps = 40;
-  const bend = (along) => 0.004 * Math.sin(2.6 * along + seed) + 0.0006 * Math.sin(17 * along + 3 * seed);
+  const bend = (along) =>
+    (seed === 1 ? 0.0006 : 0.004) * Math.sin(1.7 * along + seed) + 0.00012 * Math.sin(17 * along + 3 * seed);
   for (let step = 0; step <= steps; step++) {
     const along = (2 * step) / steps - 1;
-    const half = 0.0009 * (1 - along ** 4) * (0.7 + 0.5 * hash(seed, step)) + 0.00005;
+    const half = 0.0005 * (1 - along ** 4) * (0.7 + 0.5 * hash(seed, step)) + 0.00005;
     for (const across of [-1, 0, 0, 1]) {
       const first = mesh.positions.length / 3;
       const side = across === 0 ? (first % 4 === 1 ? -1 : 1) : across;

@@ -80,8 +80,8 @@ export function makePerson({ skin, hair, top, trousers, shoes, pose, hairstyle, 
   const walks = pose === 'walking';
   leg(walks ? 0.42 : 0.03, walks ? 0.1 : 0.03, 0.095, legsM, shoesM, parts);
   leg(walks ? -0.3 : 0, walks ? 0.42 : 0.03, -0.095, legsM, shoesM, parts);
-  arm(walks ? -0.42 : 0.06, walks ? 0.35 : 0.2, 0.235, topM, skinM, parts);
-  arm(walks ? 0.36 : -0.02, walks ? 0.4 : 0.22, -0.235, topM, skinM, parts);
+  arm(walks ? -0.42 : 0.06, walks ? 0.35 : 0.2, 0.222, topM, skinM, parts);
+  arm(walks ? 0.36 : -0.02, walks ? 0.4 : 0.22, -0.222, topM, skinM, parts);
   parts.get(legsM).push(
     limb(
       [
