@@ -70,7 +70,6 @@ export const COOKBOOK = {
   'cookbook/room/models/sofa.glb': () => makeSofa(2.1, '#5f6f78', '#c98a35'),
   'cookbook/room/models/armchair.glb': () => makeSofa(0.95, '#a8553c', '#e6dcc6'),
   'cookbook/room/models/coffee-table.glb': () => makeTable([1.1, 0.42, 0.6], 'walnut'),
-  'cookbook/room/models/dining-table.glb': () => makeTable([1.5, 0.75, 0.85], 'oak'),
   'cookbook/room/models/chair.glb': () => makeChair('oak', '#4f6b5c'),
   'cookbook/room/models/lamp.glb': makeLamp,
   'cookbook/room/models/bed.glb': () => makeBed('#6f7f9c'),
