@@ -1,6 +1,6 @@
 // Makes the models and textures of the examples, the same bytes at every run:
 //   node scripts/assets/make.mjs [FOLDER] [PART]     those whose path has PART in it
-// The environments (hdri/) are measured ones and are not made here: see the licences beside them.
+// The environments of the table top and the warehouse are measured ones and are not made here: see the licences beside them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

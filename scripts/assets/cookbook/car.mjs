@@ -81,10 +81,8 @@ function rings(table, each = 3) {
   return found.map((row) => ring(...row));
 }
 
-export const bodyRings = rings;
-
 /** Four wheels of `radius` at ±x; `half` is how far out their outer sides are. */
-export function wheels(radius, places, half, width = 0.21) {
+function wheels(radius, places, half, width = 0.21) {
   const tyre = plain('tyre', '#1c1c1e', 0.9);
   const rim = plain('rim', '#b4b8bc', 0.35, 0.8);
   const arch = plain('arch', '#0c0c0d', 0.95);

@@ -128,10 +128,7 @@ export const makeLampPost = () =>
 
 /** A road works barrier, 1.5 m wide along x, with red and white stripes. */
 export function makeBarrier() {
-  const picture = paint(512, 64, (u, v) => {
-    const slant = (u * 8 + v) % 2;
-    return (slant + 2) % 2 < 1 ? [204, 36, 30] : [244, 244, 240];
-  });
+  const picture = paint(512, 64, (u, v) => ((u * 8 + v) % 2 < 1 ? [204, 36, 30] : [244, 244, 240]));
   const stripes = { name: 'stripes', roughness: 0.5, colorMap: encodeJpeg(picture, 86) };
   const feet = plain('feet', '#232325', 0.9);
   return encodeGlb([
