@@ -132,6 +132,12 @@ describe('the language server', () => {
     for (const word of ['use', 'steps']) assert.ok(words.includes(word), word);
     assert.ok((await at(4, 2)).includes('of'));
     for (const word of ['design', 'quota']) assert.ok((await at(0, 0)).includes(word), word);
+    const placed = `${dataset}scene S {\n  object a = box { place ~  }\n  object b = box { place =  }\n}\n`;
+    client.open(uriOf('a.specimen'), placed);
+    const drawn = await at(3, 27);
+    for (const word of ['along', 'inside', 'polygon', 'grid']) assert.ok(drawn.includes(word), word);
+    const fixed = await at(4, 27);
+    assert.ok(fixed.includes('row') && !fixed.includes('along'));
   });
 
   it('explains words, lists what is declared, and offers fixes', async () => {
