@@ -48,9 +48,9 @@ export interface Sampler {
  * @throws PlanError for a plan that means nothing or is too large; no plan that the compiler makes is either
  */
 export function createSampler(plan: Plan, models: ModelSource, physics?: Physics): Sampler {
-  if (physics === undefined && planNeedsPhysics(plan))
-    throw new PlanError('plan/needs-physics', 'Things fall here (`drop`), and there is no physics.');
   return withStack(() => {
+    if (physics === undefined && planNeedsPhysics(plan))
+      throw new PlanError('plan/needs-physics', 'Things fall here (`drop`), and there is no physics.');
     let slots = 0;
     const samplers = scenesOf(plan).map(({ scene }) => {
       const sampler = new SceneSampler(plan, scene, models, physics);

@@ -24,13 +24,15 @@ describe('analyse', () => {
   it('counts the things of several scenes over all samples, and takes none of another scene for dropped', async () => {
     const { scene } = planOf({ elements: [{ kind: 'object', name: 'cube' }] });
     const others = [{ weight: 1, scene: { ...scene, name: 'Hall', root: 'Hall' } }];
-    const sampler = fakeSampler({}, (index): FakeWorld =>
-      index % 4 === 3
-        ? { variables: { 'dataset.scene': 'Hall' }, objects: [{ address: 'Hall.cube', class: null }] }
-        : {
-            variables: { 'dataset.scene': 'Kitchen', 'Kitchen.things.count': 2 },
-            objects: [{ address: 'Kitchen.things[0]', class: 'mug' }],
-          },
+    const sampler = fakeSampler(
+      {},
+      (index): FakeWorld =>
+        index % 4 === 3
+          ? { variables: { 'dataset.scene': 'Hall' }, objects: [{ address: 'Hall.cube', class: null }] }
+          : {
+              variables: { 'dataset.scene': 'Kitchen', 'Kitchen.things.count': 2 },
+              objects: [{ address: 'Kitchen.things[0]', class: 'mug' }],
+            },
     );
     const mixed = { ...plan, mixture: { weight: 3, others } };
     const now = () => 0;

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { compileText } from './support/compile-text.js';
 
 const words =
-  'each rig view frame keep discard label match sequence lidar radar gnss imu real table speech'.split(
-    ' ',
-  );
+  'each rig view frame keep discard label match sequence lidar radar gnss imu real table speech'.split(' ');
 
 describe('reserved words', () => {
   for (const word of words) {
