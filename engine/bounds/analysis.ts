@@ -142,11 +142,11 @@ export class Analysis {
     this.collector.restrict(bounds.roots);
     if (at !== undefined && !position.dead) this.collector.conditions.add(at);
     const may = mayBe(bounds);
+    if (may === 'both' || (may === 'false' && (!always || when !== undefined))) return;
+    if (may === 'true' && isConstant(bounds)) return;
+    const holds = may === 'false' ? 'never' : 'always';
     const sides = sidesOf(condition, position, this);
-    if (may === 'false' && always && when === undefined)
-      this.collector.tell({ kind: 'require', name, holds: 'never', at, ...sides }, position);
-    if (may === 'true' && !isConstant(bounds))
-      this.collector.tell({ kind: 'require', name, holds: 'always', at, ...sides }, position);
+    this.collector.tell({ kind: 'require', name, holds, at, ...sides }, position);
   }
 
   /** Remembers that a condition was looked at. */

@@ -77,8 +77,10 @@ export function decided(test: Bounds, then: Bounds, otherwise: Bounds): Bounds {
 
 /** Tells of a condition that is the same in all worlds though it depends on what is drawn. */
 export function noteBranch(node: Expression, test: Bounds, position: Position, analysis: Analysis): void {
+  // What is never asked for tells nothing; and looking at its sides again and again would take for ever.
+  if (position.dead) return;
   const at = analysis.placeOf(node);
-  if (at !== undefined && !position.dead) analysis.collector.conditions.add(at);
+  if (at !== undefined) analysis.collector.conditions.add(at);
   const may = mayBe(test);
   if (may === 'both' || isConstant(test)) return;
   const holds = may === 'true' ? 'always' : 'never';
