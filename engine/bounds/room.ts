@@ -11,8 +11,10 @@ const exactFit = 1e-9;
 export function checkRoom(element: ElementBounds, position: Position, analysis: Analysis): void {
   const place = element.node.properties['place'];
   if (place === undefined || !('draw' in place) || !('spatial' in place.draw)) return;
-  const { spatial, target, at } = place.draw;
-  if (spatial !== 'inside' || typeof target !== 'object' || !('element' in target)) return;
+  const { spatial, target, region, at } = place.draw;
+  // In a region of space only the origin is inside.
+  if (spatial !== 'inside' || region !== undefined || typeof target !== 'object' || !('element' in target))
+    return;
   const room = analysis.elements.get(target.element);
   if (room === undefined || element.node.kind !== 'object') return;
   const [own, around] = [extentsOf(element, analysis), extentsOf(room, analysis)];

@@ -373,8 +373,8 @@ export const diagnosticCatalogue = {
     'A class that looks like none',
     (w) => `The class \`${w['path']}\` has the id 0, which in these images stands for nothing.`,
     'In the images of the label `classes` a pixel is 0 where nothing is seen, or what has no class. Give the class another id, or leave the label out: all other labels are right.',
-    'language 1\nclass a { id = 0 }\ndataset D { scene = S }\nscene S { }\nlabels { rgb, »classes« }',
-    'language 1\nclass a { id = 1 }\ndataset D { scene = S }\nscene S { }\nlabels { rgb, classes }',
+    'language 1\nclass a { id = 0 }\ndataset D { scene = S }\nscene S { object x = box { class = a } }\nlabels { rgb, »classes« }',
+    'language 1\nclass a { id = 1 }\ndataset D { scene = S }\nscene S { object x = box { class = a } }\nlabels { rgb, classes }',
   ),
   'dataset/missing': entry(
     'error',

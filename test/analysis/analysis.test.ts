@@ -32,6 +32,7 @@ describe('analyse', () => {
           : {
               variables: { 'dataset.scene': 'Kitchen', 'Kitchen.things.count': 2 },
               objects: [{ address: 'Kitchen.things[0]', class: 'mug' }],
+              crowded: [{ address: 'Kitchen.things[1]', outcome: 'fewer' }],
             },
     );
     const mixed = { ...plan, mixture: { weight: 3, others } };

@@ -14,7 +14,7 @@ describe('specimen render', () => {
   before(() => {
     folder = new TestFolder({
       'pair.specimen': twoCameras,
-      'hole.specimen': scene('let a ~ 0 .. 1\nrequire never: a > 2', 'attempts = 3'),
+      'hole.specimen': scene('let a ~ normal(0, 1)\nrequire never: a > 8', 'attempts = 3'),
       'dark.specimen': scene('object a = box { }'),
     });
     const run = specimen(['run', 'pair.specimen', '--out', 'data'], folder.path);

@@ -50,7 +50,7 @@ describe('bad input of specimen run', () => {
       'in/bare.specimen': seen('model("bare.glb") { class = roof }'),
       'in/holes.specimen': `${seen('box { }', 'samples = 1000000; attempts = 50')}`.replace(
         '  light',
-        '  let luck ~ 0 .. 1\n  require never: luck > 2\n  light',
+        '  let luck ~ normal(0, 1)\n  require never: luck > 8\n  light',
       ),
       'secret.bin': roofBuffer,
       'in/up.gltf': besides('../secret.bin'),

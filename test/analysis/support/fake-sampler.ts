@@ -10,6 +10,7 @@ export interface FakeWorld {
   readonly held?: Readonly<Record<string, boolean>>;
   readonly cells?: Sample['cells'];
   readonly objects?: readonly { readonly address: string; readonly class: string | null }[];
+  readonly crowded?: Sample['crowded'];
   readonly hole?: Hole['hole'];
 }
 
@@ -20,10 +21,10 @@ export function fakeSampler(
 ): Sampler {
   const outcome = (
     index: number,
-    { split = 'all', variables = {}, cells = [], objects = [], hole }: FakeWorld,
+    { split = 'all', variables = {}, cells = [], objects = [], crowded, hole }: FakeWorld,
   ) =>
     (hole === undefined
-      ? { index, split, variables, cells, objects, lights: [], cameras: [] }
+      ? { index, split, variables, cells, objects, lights: [], cameras: [], ...(crowded && { crowded }) }
       : { index, split, hole }) as unknown as Outcome;
   return {
     cells: [],
