@@ -3,4 +3,4 @@ export type { Box, ImageLabels, Intrinsics, Keypoint, ObjectLabels, Pose, RunLen
 export { classIdsOf, classMap } from './class-map.js';
 export { compressCounts, decompressCounts } from './compressed-counts.js';
 export { type Labelled, labelsOf } from './labels-of.js';
-export { maskOf, pixelsOf } from './run-lengths.js';
+export { forEachRun, maskOf, pixelsOf } from './run-lengths.js';

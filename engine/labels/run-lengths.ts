@@ -40,3 +40,23 @@ export function pixelsOf({ size: [height, width], counts }: RunLengths): Uint8Ar
   }
   return pixels;
 }
+
+/** Calls `visit` for each vertical stretch of a mask's pixels: its column, first row and, excluded, last row. */
+export function forEachRun(
+  rows: number,
+  columns: number,
+  counts: readonly number[],
+  visit: (column: number, start: number, end: number) => void,
+): void {
+  let pixel = 0;
+  for (const [index, count] of counts.entries()) {
+    const end = Math.min(pixel + count, rows * columns);
+    while (index % 2 === 1 && pixel < end) {
+      const column = Math.floor(pixel / rows);
+      const stop = Math.min(end, (column + 1) * rows);
+      visit(column, pixel - column * rows, stop - column * rows);
+      pixel = stop;
+    }
+    pixel = end;
+  }
+}

@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 import type { ImageLabels } from '../../engine/labels/annotation.js';
 import { classIdsOf, classMap } from '../../engine/labels/index.js';
-import type { Truth } from '../../engine/raster/truth.js';
-import { isHole } from '../../engine/sampling/index.js';
 import {
   classColours,
   classesPicture,
-  contactSheet,
   depthPicture,
-  drawOverlay,
   idsPicture,
-  kindSize,
-  mostTiles,
   normalsPicture,
   type Picture,
+} from '../../engine/pictures/index.js';
+import type { Truth } from '../../engine/raster/truth.js';
+import { isHole } from '../../engine/sampling/index.js';
+import {
+  contactSheet,
+  drawOverlay,
+  kindSize,
+  mostTiles,
   resized,
   resizedSharply,
   type SheetKind,

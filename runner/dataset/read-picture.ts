@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Picture } from '../overview/index.js';
+import type { Picture } from '../../engine/pictures/index.js';
 
 /** Decodes an image of a data set. */
 export async function readPicture(bytes: Uint8Array): Promise<Picture> {

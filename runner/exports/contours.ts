@@ -1,4 +1,5 @@
 import type { RunLengths } from '../../engine/labels/annotation.js';
+import { forEachRun } from '../../engine/labels/index.js';
 
 /** A closed polygon, x and y in turn, in pixels from the image's corner. Its last point is joined to its first. */
 export type Polygon = readonly number[];
@@ -96,25 +97,5 @@ class MaskBits {
 
   visit(x: number, y: number): void {
     this.bits[y * this.width + x] = 2;
-  }
-}
-
-/** Calls `visit` for each vertical stretch of a mask's pixels: its column, first row and, excluded, last row. */
-export function forEachRun(
-  rows: number,
-  columns: number,
-  counts: readonly number[],
-  visit: (column: number, start: number, end: number) => void,
-): void {
-  let pixel = 0;
-  for (const [index, count] of counts.entries()) {
-    const end = Math.min(pixel + count, rows * columns);
-    while (index % 2 === 1 && pixel < end) {
-      const column = Math.floor(pixel / rows);
-      const stop = Math.min(end, (column + 1) * rows);
-      visit(column, pixel - column * rows, stop - column * rows);
-      pixel = stop;
-    }
-    pixel = end;
   }
 }

@@ -1,17 +1,17 @@
 import type { Frame } from '../../engine/frames/types.js';
 import { classIdsOf, classMap } from '../../engine/labels/index.js';
-import type { Plan } from '../../engine/plan/plan.js';
-import type { Sample } from '../../engine/sampling/index.js';
-import { encodeRgb } from '../images/index.js';
 import {
   classColours,
   classesPicture,
   depthPicture,
-  drawOverlay,
   idsPicture,
   normalsPicture,
   type Picture,
-} from '../overview/index.js';
+} from '../../engine/pictures/index.js';
+import type { Plan } from '../../engine/plan/plan.js';
+import type { Sample } from '../../engine/sampling/index.js';
+import { encodeRgb } from '../images/index.js';
+import { drawOverlay } from '../overview/index.js';
 import { createStems } from '../pipeline/layout.js';
 import { type EncodedFile, encodeFrame, pixelLabels } from '../pipeline/sample-files.js';
 

@@ -1,7 +1,7 @@
 /** The sheet to look at first: samples with their labels drawn on them, and one sample's kinds of labels side by side. */
 import sharp, { type OverlayOptions as Layer } from 'sharp';
-import { viridis } from './colour-map.js';
-import { type Colour, layer, type Picture, sizeWithin } from './picture.js';
+import { type Colour, type Picture, type Rectangle, viridis } from '../../engine/pictures/index.js';
+import { layer, sizeWithin } from './picture.js';
 import { drawHeading, headingHeight, type SheetHeading } from './sheet-heading.js';
 import {
   captionStyle,
@@ -14,7 +14,7 @@ import {
   sheet,
   sheetWidth,
 } from './sheet-style.js';
-import { Drawing, type Rectangle } from './svg.js';
+import { Drawing } from './svg.js';
 import { setText } from './text.js';
 
 /** At most so many tiles are shown; the rest is left out. */

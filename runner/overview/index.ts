@@ -8,14 +8,6 @@ export {
   type SheetTile,
   tileSize,
 } from './contact-sheet.js';
-export {
-  classesPicture,
-  type DepthPicture,
-  depthPicture,
-  idsPicture,
-  normalsPicture,
-} from './label-pictures.js';
 export { drawOverlay, type OverlayOptions } from './overlay.js';
-export { classColours } from './palette.js';
-export { type Colour, type Picture, resized, resizedSharply } from './picture.js';
+export { resized, resizedSharply } from './picture.js';
 export type { SheetHeading } from './sheet-heading.js';

@@ -1,10 +1,15 @@
 /** Labels drawn on the image that they are of. */
 import type { ImageLabels, Keypoint, ObjectLabels } from '../../engine/labels/annotation.js';
+import {
+  type Colour,
+  type Picture,
+  placeTags,
+  type Rectangle,
+  withMasks,
+} from '../../engine/pictures/index.js';
 import { isKept } from '../exports/kept.js';
-import { withMasks } from './mask-overlay.js';
-import { type Colour, type Picture, resized, withDrawing } from './picture.js';
-import { Drawing, type Rectangle } from './svg.js';
-import { placeTags } from './tags.js';
+import { resized, withDrawing } from './picture.js';
+import { Drawing } from './svg.js';
 import { type SetText, setText, type TextStyle } from './text.js';
 
 export interface OverlayOptions {

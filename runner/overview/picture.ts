@@ -1,14 +1,5 @@
 import sharp, { type OverlayOptions, type Sharp } from 'sharp';
-
-/** 8-bit sRGB, rows from the top. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  /** Three numbers a pixel. */
-  readonly rgb: Uint8Array;
-}
-
-export type Colour = readonly [red: number, green: number, blue: number];
+import type { Picture } from '../../engine/pictures/index.js';
 
 /** The picture in another size; as it is if it has that size. */
 export async function resized(picture: Picture, width: number, height: number): Promise<Picture> {

@@ -1,4 +1,4 @@
-import type { Colour } from './picture.js';
+import type { Colour } from '../../engine/pictures/index.js';
 import {
   contentWidth,
   hairline,

@@ -1,12 +1,5 @@
-import type { Colour } from './picture.js';
+import type { Colour, Rectangle } from '../../engine/pictures/index.js';
 import type { SetText } from './text.js';
-
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** A drawing of shapes with anti-aliased edges. Only numbers and names of this file get into its markup. */
 export class Drawing {

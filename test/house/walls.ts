@@ -28,6 +28,7 @@ const engine = [
   'engine/bounds',
   'engine/raster',
   'engine/labels',
+  'engine/pictures',
   'engine/scene',
   'engine/frames',
 ];
@@ -54,6 +55,13 @@ export const rooms: readonly Room[] = [
   { path: 'engine/analysis', rooms: engine.slice(0, 4), packages: [], node: false, exact: true },
   { path: 'engine/raster', rooms: truth, packages: [], node: false, exact: true },
   { path: 'engine/labels', rooms: [...truth, 'engine/raster'], packages: [], node: false, exact: true },
+  {
+    path: 'engine/pictures',
+    rooms: [...truth, 'engine/raster', 'engine/labels'],
+    packages: [],
+    node: false,
+    exact: false,
+  },
   { path: 'engine/scene', rooms: truth, packages: ['three'], node: false, exact: false },
   {
     path: 'engine/frames',
@@ -94,7 +102,15 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'runner',
-    rooms: [...truth, 'engine/raster', 'engine/labels', 'engine/scene', 'engine/frames', 'files'],
+    rooms: [
+      ...truth,
+      'engine/raster',
+      'engine/labels',
+      'engine/pictures',
+      'engine/scene',
+      'engine/frames',
+      'files',
+    ],
     packages: ['three', 'webgpu', 'sharp', 'opentype.js'],
     node: true,
     exact: false,

@@ -3,16 +3,13 @@ import sharp from 'sharp';
 import {
   classColours,
   classesPicture,
-  contactSheet,
   depthPicture,
-  drawOverlay,
   idsPicture,
   normalsPicture,
   type Picture,
-  type SheetTile,
-  tileSize,
-} from '../../runner/overview/index.js';
-import { placeTags } from '../../runner/overview/tags.js';
+  placeTags,
+} from '../../engine/pictures/index.js';
+import { contactSheet, drawOverlay, type SheetTile, tileSize } from '../../runner/overview/index.js';
 import { setText } from '../../runner/overview/text.js';
 import { imageOf, keypoint, objectOf } from './support/labels.js';
 

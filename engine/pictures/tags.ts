@@ -1,4 +1,4 @@
-import type { Rectangle } from './svg.js';
+import type { Rectangle } from './picture.js';
 
 /** A tag to be placed by a box. */
 export interface Tag {

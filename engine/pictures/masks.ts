@@ -1,5 +1,5 @@
-import type { ObjectLabels, RunLengths } from '../../engine/labels/annotation.js';
-import { forEachRun } from '../exports/contours.js';
+import type { RunLengths } from '../labels/annotation.js';
+import { forEachRun } from '../labels/run-lengths.js';
 import type { Colour, Picture } from './picture.js';
 
 /** So little that what an object looks like can still be seen. */
@@ -8,7 +8,7 @@ const borderOpacity = 0.9;
 
 /** One mask and its colour. */
 export interface ColouredMask {
-  readonly mask: ObjectLabels['mask'];
+  readonly mask: RunLengths;
   readonly colour: Colour;
 }
 
