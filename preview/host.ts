@@ -1,18 +1,45 @@
 import type { ToHost, ToPage } from './protocol.js';
 
-declare function acquireVsCodeApi(): { postMessage(message: ToHost): void };
+interface VsCode {
+  postMessage(message: ToHost): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCode;
+
+/** Who shows the page. */
+export interface Host {
+  /** Undefined where there is no editor that could show a line. */
+  readonly reveal: ((message: Extract<ToHost, { type: 'reveal' }>) => void) | undefined;
+  /** What the page said last it would need after it was hidden or loaded anew; whatever it is, it may be of another version. */
+  state(): unknown;
+  keep(state: unknown): void;
+}
+
+const storageKey = 'specimen-preview';
 
 /**
  * Listens to the host: the extension's webview by messages, `specimen preview` by events of its server. `onLost` is told
- * when the server is gone, and `onMessage` goes on if it comes back.
+ * when the server is gone; `onMessage` goes on if it comes back.
  */
-export function connect(onMessage: (message: ToPage) => void, onLost: () => void): void {
-  if (typeof acquireVsCodeApi === 'function') {
-    window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => onMessage(data));
-    acquireVsCodeApi().postMessage({ type: 'ready' });
-    return;
+export function connect(onMessage: (message: ToPage) => void, onLost: () => void): Host {
+  if (typeof acquireVsCodeApi !== 'function') {
+    const events = new EventSource('events');
+    events.addEventListener('message', ({ data }: MessageEvent<string>) => onMessage(JSON.parse(data)));
+    events.addEventListener('error', onLost);
+    return {
+      reveal: undefined,
+      state: () => JSON.parse(sessionStorage.getItem(storageKey) ?? 'null'),
+      keep: (state) => sessionStorage.setItem(storageKey, JSON.stringify(state)),
+    };
   }
-  const events = new EventSource('events');
-  events.addEventListener('message', ({ data }: MessageEvent<string>) => onMessage(JSON.parse(data)));
-  events.addEventListener('error', onLost);
+  const vscode = acquireVsCodeApi();
+  window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => onMessage(data));
+  vscode.postMessage({ type: 'ready' });
+  return {
+    reveal: (message) => vscode.postMessage(message),
+    state: () => vscode.getState(),
+    keep: (state) => vscode.setState(state),
+  };
 }

@@ -5,7 +5,7 @@
 import type { Plan } from '../engine/plan/plan.js';
 
 /** From the host to the page. */
-export type ToPage = ShowPlan | ShowProblems;
+export type ToPage = ShowPlan | ShowProblems | ShowCursor;
 
 /** The spec compiles: this is what it says now. */
 export interface ShowPlan {
@@ -30,7 +30,29 @@ export interface PageProblem {
   readonly place?: string;
 }
 
-/** From the page to the host: the page listens now. */
-export interface ToHost {
+/** The cursor of the editor stands here: what is declared there lights up. */
+export interface ShowCursor {
+  readonly type: 'cursor';
+  /** A path of the plan's sources. */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** From the page to the host. */
+export type ToHost = Ready | Reveal;
+
+/** The page listens now. */
+export interface Ready {
   readonly type: 'ready';
+}
+
+/** The author wants to see the line that made something. */
+export interface Reveal {
+  readonly type: 'reveal';
+  /** A path of the plan's sources. */
+  readonly path: string;
+  /** Both from 1. */
+  readonly line: number;
+  readonly column: number;
 }

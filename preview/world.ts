@@ -2,21 +2,16 @@ import { type Frame, PlanAssets, PlanFrames } from '../engine/frames/index.js';
 import type { Plan } from '../engine/plan/plan.js';
 import {
   createSampler,
-  isHole,
   loadPhysics,
   type Outcome,
   type Physics,
   planNeedsPhysics,
+  type Sample,
+  type SampledDevice,
   type Sampler,
 } from '../engine/sampling/index.js';
 import type { PageRenderer } from './open-renderer.js';
 import { PlanFiles } from './plan-files.js';
-
-/** One sample, drawn by every camera; or why there is none. */
-export interface Drawn {
-  readonly outcome: Outcome;
-  readonly frames: readonly Frame[];
-}
 
 /** A plan that can be drawn. What was made for one plan is kept for the next as far as it serves. */
 export class World {
@@ -45,10 +40,36 @@ export class World {
     this.sampler = sampler;
   }
 
-  /** @throws FrameError for a sample that can't be drawn */
-  async draw(index: number): Promise<Drawn> {
-    if (!this.sampler || !this.frames) throw new Error('There is no plan yet.');
-    const outcome = this.sampler.sample(index);
-    return { outcome, frames: isHole(outcome) ? [] : await this.frames.frames(outcome) };
+  sample(index: number): Outcome {
+    return this.made.sampler.sample(index);
   }
+
+  /** The variables of the plan that are drawn, with the places of their declarations. */
+  get variables(): Sampler['variables'] {
+    return this.made.sampler.variables;
+  }
+
+  /**
+   * A picture for each camera, no wider than `widest` pixels, or for the first alone. @throws FrameError for a sample that
+   * can't be drawn
+   */
+  async draw(sample: Sample, widest: number, cameras: 'all' | 'first'): Promise<readonly Frame[]> {
+    const seeing = cameras === 'all' ? sample.cameras : sample.cameras.slice(0, 1);
+    const sized = { ...sample, cameras: seeing.map((camera) => narrowed(camera, widest)) };
+    return await this.made.frames.frames(sized);
+  }
+
+  private get made(): { readonly sampler: Sampler; readonly frames: PlanFrames } {
+    const { sampler, frames } = this;
+    if (!sampler || !frames) throw new Error('There is no plan yet.');
+    return { sampler, frames };
+  }
+}
+
+/** The camera with an image of fewer pixels: it sees the same. */
+function narrowed(camera: SampledDevice, widest: number): SampledDevice {
+  const [width, height] = camera.properties.resolution as readonly [number, number];
+  if (width <= widest) return camera;
+  const resolution = [widest, Math.max(1, Math.round((height * widest) / width))];
+  return { ...camera, properties: { ...camera.properties, resolution } };
 }

@@ -1,4 +1,14 @@
-import { Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import {
+  Position,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ToHost, ToPage } from '../../preview/protocol.js';
 import type { PlanAnswer } from '../../server/protocol.js';
@@ -10,6 +20,8 @@ const quiet = 250;
 /** The page beside a spec: what the editor's text says, anew at each change. */
 export class PreviewPanel {
   private readonly panel: WebviewPanel;
+  /** The spec's: paths of a plan are relative to it. */
+  private readonly folder: Uri;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -18,7 +30,8 @@ export class PreviewPanel {
     private readonly page: Uri,
     onClose: () => void,
   ) {
-    const roots = [page, Uri.joinPath(spec, '..')];
+    this.folder = Uri.joinPath(spec, '..');
+    const roots = [page, this.folder];
     this.panel = window.createWebviewPanel(
       'specimen.preview',
       `Preview ${nameOf(spec)}`,
@@ -29,12 +42,18 @@ export class PreviewPanel {
       if (document.languageId === 'specimen') this.schedule();
     });
     const { webview } = this.panel;
+    const cursor = window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+      const at = selections[0]?.active;
+      if (at && textEditor.document.languageId === 'specimen')
+        this.tellCursor(textEditor.document.uri, at.line);
+    });
     webview.onDidReceiveMessage((message: ToHost) => {
       if (message.type === 'ready') void this.update();
+      else void this.revealLine(message);
     });
     this.panel.onDidDispose(() => {
       clearTimeout(this.timer);
-      changes.dispose();
+      for (const each of [changes, cursor]) each.dispose();
       onClose();
     });
     webview.html = pageHtml(webview, page);
@@ -42,6 +61,23 @@ export class PreviewPanel {
 
   reveal(): void {
     this.panel.reveal(undefined, true);
+  }
+
+  /** Shows a line of the spec in an editor beside, which takes the focus: the author asked for it. */
+  private async revealLine({ path, line, column }: Extract<ToHost, { type: 'reveal' }>): Promise<void> {
+    const uri = Uri.joinPath(this.folder, path);
+    const at = new Position(line - 1, column - 1);
+    const open = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+    const editor = await window.showTextDocument(uri, { viewColumn: open?.viewColumn ?? ViewColumn.One });
+    editor.selection = new Selection(at, at);
+    editor.revealRange(new Range(at, at), TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  private tellCursor({ path }: Uri, line: number): void {
+    const folder = `${this.folder.path}/`;
+    if (!path.startsWith(folder)) return;
+    const message: ToPage = { type: 'cursor', path: path.slice(folder.length), line: line + 1 };
+    void this.panel.webview.postMessage(message);
   }
 
   private schedule(): void {

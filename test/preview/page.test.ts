@@ -55,7 +55,9 @@ for (const api of ['WebGL2', 'WebGPU'] as const) {
       });
       browser = await openChromium(api);
       opened = await OpenedPage.open(browser, folder.at('a.specimen'));
-      await opened.drawn(1);
+      await opened.finished(1);
+      await opened.page.click('#gallery button');
+      await opened.finished(2);
     });
 
     after(async () => {
@@ -82,7 +84,7 @@ for (const api of ['WebGL2', 'WebGPU'] as const) {
     it('draws other pixels when a number of the document is edited', async () => {
       const before = await opened.pixels();
       folder.write('a.specimen', spec.replace('illuminance = 20klx', 'illuminance = 200lx'));
-      await opened.drawn(2);
+      await opened.finished(3);
       const after = await opened.pixels();
       const changed = after.filter((value, at) => Math.abs(value - before[at]!) > 8).length;
       assert.ok(changed > after.length / 20, `${changed} of ${after.length} values changed`);
@@ -96,7 +98,7 @@ for (const api of ['WebGL2', 'WebGPU'] as const) {
       assert.match((await badge.textContent()) ?? '', /a\.specimen:10:\d+ /);
       assert.deepEqual(await opened.pixels(), before);
       folder.write('a.specimen', spec);
-      await opened.drawn(3);
+      await opened.finished(4);
       assert.ok(await badge.isHidden());
       assert.notDeepEqual(await opened.pixels(), before);
     });
@@ -107,7 +109,7 @@ for (const api of ['WebGL2', 'WebGPU'] as const) {
       await badge.waitFor({ state: 'visible' });
       assert.match((await badge.textContent()) ?? '', /jug\.glb/);
       folder.write('a.specimen', spec);
-      await opened.drawn(4);
+      await opened.finished(5);
     });
 
     it('takes markup for text', async () => {
@@ -119,13 +121,13 @@ for (const api of ['WebGL2', 'WebGPU'] as const) {
       assert.ok((await badge.textContent())?.includes(name), (await badge.textContent()) ?? '');
       assert.equal(await opened.page.locator('img').count(), 0);
       folder.write('a.specimen', spec);
-      await opened.drawn(5);
+      await opened.finished(6);
     });
 
     it('shows the next sample', async () => {
       const before = await opened.pixels();
       await opened.page.click('#next');
-      await opened.drawn(6);
+      await opened.finished(7);
       assert.notDeepEqual(await opened.pixels(), before);
     });
 

@@ -36,16 +36,16 @@ export class OpenedPage {
     return new OpenedPage(page, url, faults, child);
   }
 
-  /** Waits until so many pictures were shown since the page was opened. */
-  async drawn(pictures: number): Promise<void> {
-    await this.page.waitForFunction((wanted) => Number(document.body.dataset.drawn) >= wanted, pictures);
+  /** Waits until so many jobs (a plan, another sample) have been finished since the page was opened. */
+  async finished(jobs: number): Promise<void> {
+    await this.page.waitForFunction((wanted) => Number(document.body.dataset.finished) >= wanted, jobs);
   }
 
-  /** r, g, b of the first camera's picture, without what is drawn over it. */
+  /** r, g, b of the first camera's picture of the sample, without what is drawn over it. */
   async pixels(): Promise<Uint8Array> {
-    await this.page.uncheck('#boxes');
+    for (const box of await this.page.locator('#overlays input').all()) await box.uncheck();
     const rgba = await this.page.evaluate(() => {
-      const canvas = document.querySelector('canvas')!;
+      const canvas = document.querySelector<HTMLCanvasElement>('#pictures canvas')!;
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
       return Array.from(data);
     });

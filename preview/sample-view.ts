@@ -1,0 +1,57 @@
+import type { Frame } from '../engine/frames/index.js';
+import { newCanvas, paintFrame } from './frame-canvas.js';
+import type { Overlay } from './overlays.js';
+import type { PictureKind, Shown } from './picture-kinds.js';
+
+/** The width of the first picture of a sample, before the whole one is there. */
+export const coarseWidth = 160;
+
+/** One sample by all its cameras. */
+export class SampleView {
+  private frames: readonly Frame[] = [];
+  private ranges: readonly Shown['range'][] = [];
+
+  /** @param onPick gets the id of the thing that was clicked on; 0 for none */
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly onPick: (id: number) => void,
+  ) {}
+
+  show(frames: readonly Frame[], kind: PictureKind, overlay: (frame: Frame) => Overlay): void {
+    this.frames = frames;
+    this.repaint(kind, overlay);
+  }
+
+  repaint(kind: PictureKind, overlay: (frame: Frame) => Overlay): void {
+    const figures = [...this.place.querySelectorAll('figure')];
+    for (const figure of figures.slice(this.frames.length)) figure.remove();
+    this.ranges = this.frames.map((frame, at) => {
+      const figure = figures[at] ?? this.place.appendChild(this.newFigure(at));
+      // A coarse picture is as wide as the whole one will be.
+      const canvas = figure.querySelector('canvas')!;
+      const { range } = paintFrame(canvas, frame, kind, overlay(frame));
+      figure.querySelector('figcaption')!.textContent = frame.labels.camera;
+      return range;
+    });
+  }
+
+  /** What the colours of depth mean. */
+  get range(): Shown['range'] {
+    return this.ranges.find((range) => range !== undefined);
+  }
+
+  private newFigure(at: number): HTMLElement {
+    const figure = document.createElement('figure');
+    const canvas = newCanvas();
+    canvas.addEventListener('click', ({ offsetX, offsetY }) => {
+      const frame = this.frames[at];
+      if (!frame) return;
+      const { width, height, ids } = frame.truth;
+      const x = Math.floor((offsetX / canvas.clientWidth) * width);
+      const y = Math.floor((offsetY / canvas.clientHeight) * height);
+      this.onPick(ids[y * width + x] ?? 0);
+    });
+    figure.append(canvas, document.createElement('figcaption'));
+    return figure;
+  }
+}
