@@ -13,7 +13,12 @@ export class Controls {
   private shown: PageState | undefined;
   private specSeed = 0;
 
-  constructor(private readonly onChange: (change: Partial<PageState>) => void) {
+  constructor(
+    private readonly onChange: (change: Partial<PageState>) => void,
+    onPin: (isPinned: boolean) => void,
+  ) {
+    const pin = part('pin') as HTMLInputElement;
+    pin.addEventListener('change', () => onPin(pin.checked));
     part('controls').addEventListener('submit', (event) => event.preventDefault());
     part('all').addEventListener('click', () => this.showAll());
     part('previous').addEventListener('click', () => this.step(-1));

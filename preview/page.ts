@@ -25,13 +25,16 @@ const widestPicture = 4096;
 class Page {
   private readonly latest = new Latest();
   private readonly gallery = new Gallery(part('gallery'), (index) => this.go({ index, chosen: null }));
-  private readonly view = new SampleView(part('pictures'), (id) => this.pick(id));
+  private readonly view = new SampleView(part('pictures'), part('pinned'), (id) => this.pick(id));
   private readonly host = connect(
     (message) => this.receive(message),
     () => showProblems([{ message: 'The preview has ended; `specimen preview` starts it again.' }]),
   );
   private state: PageState = stateFrom(this.host.state());
-  private readonly controls = new Controls((change) => this.go(change));
+  private readonly controls = new Controls(
+    (change) => this.go(change),
+    (isPinned) => this.view.pin(isPinned),
+  );
   private opening: Promise<{ readonly renderer: PageRenderer; readonly world: World }> | undefined;
   private message: ShowPlan | undefined;
   private plan: Plan | undefined;

@@ -1,7 +1,7 @@
 import type { Frame } from '../engine/frames/index.js';
 import { newCanvas, paintFrame } from './frame-canvas.js';
 import type { Overlay } from './overlays.js';
-import type { PictureKind, Shown } from './picture-kinds.js';
+import type { PictureKind } from './picture-kinds.js';
 
 /** The width of the first picture of a sample, before the whole one is there. */
 export const coarseWidth = 160;
@@ -9,11 +9,11 @@ export const coarseWidth = 160;
 /** One sample by all its cameras. */
 export class SampleView {
   private frames: readonly Frame[] = [];
-  private ranges: readonly Shown['range'][] = [];
 
   /** @param onPick gets the id of the thing that was clicked on; 0 for none */
   constructor(
     private readonly place: HTMLElement,
+    private readonly pinned: HTMLElement,
     private readonly onPick: (id: number) => void,
   ) {}
 
@@ -25,19 +25,35 @@ export class SampleView {
   repaint(kind: PictureKind, overlay: (frame: Frame) => Overlay): void {
     const figures = [...this.place.querySelectorAll('figure')];
     for (const figure of figures.slice(this.frames.length)) figure.remove();
-    this.ranges = this.frames.map((frame, at) => {
+    for (const [at, frame] of this.frames.entries()) {
       const figure = figures[at] ?? this.place.appendChild(this.newFigure(at));
       // A coarse picture is as wide as the whole one will be.
       const canvas = figure.querySelector('canvas')!;
       const { range } = paintFrame(canvas, frame, kind, overlay(frame));
-      figure.querySelector('figcaption')!.textContent = frame.labels.camera;
-      return range;
-    });
+      const depths = range ? ` · ${range.near.toFixed(2)} m (bright) to ${range.far.toFixed(2)} m` : '';
+      figure.querySelector('figcaption')!.textContent = `${frame.labels.camera}${depths}`;
+    }
   }
 
-  /** What the colours of depth mean. */
-  get range(): Shown['range'] {
-    return this.ranges.find((range) => range !== undefined);
+  /** Keeps the pictures as they are beside those to come, to compare a change with what was before; or lets them go. */
+  pin(isPinned: boolean): void {
+    this.pinned.hidden = !isPinned;
+    if (!isPinned) {
+      this.pinned.replaceChildren();
+      return;
+    }
+    const copies = [...this.place.querySelectorAll('figure')].map((figure) => {
+      const copy = document.createElement('figure');
+      const canvas = figure.querySelector('canvas')!;
+      const [still, caption] = [newCanvas(), document.createElement('figcaption')];
+      Object.assign(still, { width: canvas.width, height: canvas.height });
+      still.getContext('2d')!.drawImage(canvas, 0, 0);
+      still.setAttribute('aria-label', `Pinned: ${canvas.getAttribute('aria-label')}`);
+      caption.textContent = `pinned: ${figure.querySelector('figcaption')!.textContent}`;
+      copy.append(still, caption);
+      return copy;
+    });
+    this.pinned.replaceChildren(...copies);
   }
 
   private newFigure(at: number): HTMLElement {

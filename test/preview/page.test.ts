@@ -131,6 +131,55 @@ for (const api of ['WebGL2', 'WebGPU'] as const) {
       assert.notDeepEqual(await opened.pixels(), before);
     });
 
+    it('lists the variables of the thing that is clicked on, and lights it up', async () => {
+      const { page } = opened;
+      const before = await opened.pixels();
+      const box = (await page.locator('#pictures canvas').boundingBox())!;
+      const rows = () => page.locator('#values tr').allTextContents();
+      const all = await rows();
+      assert.ok(
+        all.some((row) => row.startsWith('S.mugs[0].yaw')),
+        all.join('\n'),
+      );
+      // The table is in the middle of the image, or a mug on it.
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      await page.waitForFunction(
+        () => !document.querySelector('#values caption')!.textContent!.startsWith('All'),
+      );
+      const own = await rows();
+      assert.ok(own[0]?.startsWith('declaration') && own.length < all.length, own.join('\n'));
+      assert.notDeepEqual(await opened.pixels(), before);
+    });
+
+    it('shows other pictures and marks, and keeps them over a reload', async () => {
+      const { page } = opened;
+      const before = await opened.pixels();
+      await page.selectOption('#picture', 'depth');
+      await page.check('#overlays input[value=masks]');
+      const depth = await page.locator('#pictures figcaption').textContent();
+      assert.match(depth ?? '', /S\.main · 0\.\d+ m \(bright\) to 1\.\d+ m/);
+      await page.reload();
+      await opened.finished(1);
+      assert.equal(await page.inputValue('#picture'), 'depth');
+      assert.ok(await page.isChecked('#overlays input[value=masks]'));
+      assert.ok(await page.isVisible('#sample'));
+      assert.notDeepEqual(await opened.pixels(), before);
+    });
+
+    it('shows twelve samples, and those of another seed', async () => {
+      const { page } = opened;
+      await page.selectOption('#picture', 'rgb');
+      await page.click('#all');
+      await opened.finished(2);
+      assert.equal(await page.locator('#gallery button:not(.waiting)').count(), 12);
+      const first = () => page.locator('#gallery canvas').first().screenshot();
+      const before = await first();
+      await page.fill('#seed', '11');
+      await page.press('#seed', 'Tab');
+      await opened.finished(3);
+      assert.notDeepEqual(await first(), before);
+    });
+
     it('asks nobody else, and answers nobody else', async () => {
       assert.deepEqual(opened.faults, []);
       const { url } = opened;
