@@ -1,6 +1,10 @@
-import { commands, type ExtensionContext, Uri, window } from 'vscode';
+import { commands, type ExtensionContext, tasks, Uri, window, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { newSpec } from './new-spec/new-spec.js';
+import { PlanDocuments, planScheme } from './plan/plan-documents.js';
 import { Previews } from './preview/previews.js';
+import { runSpec } from './run/run-spec.js';
+import { runTasks } from './run/run-tasks.js';
 
 let client: LanguageClient | undefined;
 
@@ -9,7 +13,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('Specimen', { log: true });
   const module = context.asAbsolutePath('dist/server/server.cjs');
   const server = { module, transport: TransportKind.ipc };
-  client = new LanguageClient(
+  const started = new LanguageClient(
     'specimen',
     'Specimen',
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
@@ -18,14 +22,22 @@ export async function activate(context: ExtensionContext): Promise<void> {
       outputChannel: output,
     },
   );
-  const previews = new Previews(client, Uri.joinPath(context.extensionUri, 'dist', 'preview'));
+  client = started;
+  const previews = new Previews(started, Uri.joinPath(context.extensionUri, 'dist', 'preview'));
+  const plans = new PlanDocuments(started);
   context.subscriptions.push(
     output,
-    commands.registerCommand('specimen.restartServer', () => client?.restart()),
+    plans,
+    workspace.registerTextDocumentContentProvider(planScheme, plans),
+    tasks.registerTaskProvider('specimen', runTasks),
+    commands.registerCommand('specimen.new', () => newSpec(started)),
+    commands.registerCommand('specimen.showPlan', plans.open),
+    commands.registerCommand('specimen.run', runSpec),
+    commands.registerCommand('specimen.restartServer', () => started.restart()),
     commands.registerCommand('specimen.preview', previews.open),
     commands.registerCommand('specimen.showOutput', () => output.show()),
   );
-  await client.start();
+  await started.start();
 }
 
 export async function deactivate(): Promise<void> {

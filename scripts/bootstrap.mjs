@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a command from the root; what it prints is shown only where it fails, and then the program ends. */
-export function quietly(command, args, failure, shell = false) {
+/** Runs a command, from the root if nothing else is said; what it prints is shown only where it fails, and then the program ends. */
+export function quietly(command, args, failure, { cwd = root, shell = false } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd: root,
+    cwd,
     encoding: 'utf8',
     maxBuffer: 1 << 26,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,7 +35,7 @@ export function install() {
     'npm',
     ['ci', '--no-audit', '--no-fund'],
     'The packages could not be installed; npm says why above.',
-    process.platform === 'win32',
+    { shell: process.platform === 'win32' },
   );
   writeFileSync(stamp, hash);
   console.error(`Installed in ${((Date.now() - started) / 1000).toFixed(0)} s.`);

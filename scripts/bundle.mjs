@@ -13,7 +13,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './bootstrap.mjs';
 
+/** Packages of the command line that stay packages: native modules, and those of which files are read. */
+export const externals = ['webgpu', 'sharp', '@sparticuz/chromium', '@fontsource/inter'];
+
 const stamp = join(root, 'dist', '.bundled.json');
+/** Where it is kept which files of packages each bundle contains, for their licences. */
+const contents = 'dist/.contents.json';
 
 /** The size and time of a file, from the root. */
 function stateOf(path) {
@@ -45,6 +50,19 @@ function removeOthers(folder, wanted) {
   }
 }
 
+/** Each bundle's files of packages, by the path of the bundle. */
+function contentsOf(results) {
+  const outputs = results.flatMap(({ metafile }) => Object.entries(metafile.outputs));
+  return Object.fromEntries(
+    outputs.map(([path, { inputs }]) => [
+      path,
+      Object.keys(inputs).filter(
+        (input) => input.includes('node_modules/') && inputs[input].bytesInOutput > 0,
+      ),
+    ]),
+  );
+}
+
 export async function bundle() {
   if (isUpToDate()) return;
   const esbuild = await import('esbuild');
@@ -72,8 +90,7 @@ export async function bundle() {
       chunkNames: 'parts/[name]-[hash]',
       format: 'esm',
       splitting: true,
-      // Native modules, and packages of which files are read, stay packages.
-      external: ['webgpu', 'sharp', '@sparticuz/chromium', '@fontsource/inter'],
+      external: externals,
       banner: {
         js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
       },
@@ -115,6 +132,8 @@ export async function bundle() {
     outputs.add(copy);
   }
   removeOthers('dist', outputs);
+  writeFileSync(join(root, contents), JSON.stringify(contentsOf(results)));
+  outputs.add(contents);
   chmodSync(join(root, 'dist/cli/specimen.js'), 0o755);
   const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs));
   const all = new Set([...inputs, ...starter, ...outputs, 'scripts/bundle.mjs', 'package.json']);

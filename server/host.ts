@@ -1,4 +1,5 @@
 import type { SpecFiles } from '../language/index.js';
+import type { NewProjectAnswer } from './protocol.js';
 
 /** A spec in its folder. */
 export interface HostedSpec {
@@ -17,6 +18,8 @@ export interface Host {
   readonly tool: string;
   /** Keeps what was found out about files, for the next start. */
   save(): void;
+  /** Makes a folder with a spec that runs, below the folder of a URI. */
+  createProject(parent: string, name: string): NewProjectAnswer;
   /** The URI of the page that explains the diagnostics, if it is there. */
   readonly documentation: string | undefined;
 }

@@ -1,9 +1,20 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
-import { cacheFolder, FileCache, NodeSpecFiles, RootFolder } from '../files/index.js';
+import {
+  cacheFolder,
+  FileCache,
+  isFree,
+  isProjectName,
+  longestProjectName,
+  NodeSpecFiles,
+  RootFolder,
+  writeProject,
+} from '../files/index.js';
 import { version } from '../language/version.js';
 import type { Host, HostedSpec } from './host.js';
+import type { NewProjectAnswer } from './protocol.js';
 
 /** The files of the disk. */
 export class NodeHost implements Host {
@@ -11,10 +22,16 @@ export class NodeHost implements Host {
   readonly tool = `specimen ${version}`;
   private readonly cache = new FileCache(cacheFolder(process.env, process.platform));
 
-  /** @param bundle the URL of the file that runs: the documentation is shipped some folders above */
+  private readonly starter: URL | undefined;
+
+  /** @param bundle the URL of the file that runs: documentation and starter are shipped some folders above */
   constructor(bundle: string) {
-    const pages = ['../../', '../../../'].map((above) => new URL(`${above}docs/diagnostics.md`, bundle));
-    this.documentation = pages.find((page) => existsSync(page))?.href;
+    const shipped = (path: string) =>
+      ['../', '../../', '../../../']
+        .map((above) => new URL(above + path, bundle))
+        .find((url) => existsSync(url));
+    this.documentation = shipped('docs/diagnostics.md')?.href;
+    this.starter = shipped('starter/');
   }
 
   open(uri: string): HostedSpec | undefined {
@@ -30,6 +47,23 @@ export class NodeHost implements Host {
       path,
       uriOf: (each) => (each === path ? uri : URI.file(join(folder, each)).toString()),
     };
+  }
+
+  createProject(parent: string, name: string): NewProjectAnswer {
+    const { scheme, fsPath } = URI.parse(parent);
+    if (scheme !== 'file' || !this.starter) return { problem: 'A data set needs a folder on this machine.' };
+    if (!isProjectName(name))
+      return {
+        problem: `Take letters, digits, - and _, with a letter first, at most ${longestProjectName}.`,
+      };
+    const folder = join(fsPath, name);
+    try {
+      if (!isFree(folder)) return { problem: `${name} is there already and not empty. Choose another name.` };
+      writeProject(fileURLToPath(this.starter), name, folder);
+    } catch (error) {
+      return { problem: (error as Error).message };
+    }
+    return { spec: URI.file(join(folder, `${name}.specimen`)).toString() };
   }
 
   save(): void {

@@ -22,3 +22,13 @@ export interface PlanProblems {
     readonly place: string;
   }[];
 }
+
+/** The request `specimen/newProject`: a folder with a spec that runs, as `specimen new` makes it. */
+export interface NewProjectParameters {
+  /** The URI of the folder in which the new one is made. */
+  readonly parent: string;
+  readonly name: string;
+}
+
+/** The URI of the new spec, or why there is none; null where the server itself is at fault. */
+export type NewProjectAnswer = { readonly spec: string } | { readonly problem: string } | null;

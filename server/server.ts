@@ -11,6 +11,7 @@ import { installCompletion } from './features/completion.js';
 import { DiagnosticsFeature } from './features/diagnostics.js';
 import { installFormatting } from './features/formatting.js';
 import { installHover } from './features/hover.js';
+import { installNewProject } from './features/new-project.js';
 import { installPlan } from './features/plan.js';
 import { installSymbols } from './features/symbols.js';
 import type { Host } from './host.js';
@@ -72,6 +73,7 @@ export function startServer(connection: Connection, host: Host): void {
   installCodeActions(server);
   installFormatting(server);
   installPlan(server);
+  installNewProject(server);
   documents.manager.listen(connection);
   connection.listen();
 }

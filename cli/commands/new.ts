@@ -1,15 +1,12 @@
-import { mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { writeFileWhole } from '../../files/write-file.js';
+import { isFree, isProjectName, longestProjectName, writeProject } from '../../files/new-project.js';
 import type { Context } from '../context.js';
 import { callFailure } from '../failure.js';
 import { visible } from '../report/cells.js';
+import { starterFolder } from '../starter.js';
 
 const defaultName = 'tabletop';
-const longestName = 64;
-/** Names that Windows keeps for devices. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** `specimen new`: a folder with a spec that runs. */
 export function newCommand(context: Context): Command {
@@ -29,12 +26,7 @@ Examples:
     .action(async (name: string) => {
       checkName(name);
       if (!isFree(name)) throw callFailure(`${name} is there already and not empty. Choose another name.`);
-      const { starterFiles } = await import('../starter.js');
-      for (const [path, content] of starterFiles(name)) {
-        const file = join(name, path);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileWhole(file, content);
-      }
+      writeProject(starterFolder(), name, name);
       const spec = `${name}.specimen`;
       await context.output.write(
         `Made ${join(name, spec)}. Next:\n\n  cd ${name}\n  specimen check ${spec}\n  specimen stats ${spec}\n  specimen preview ${spec}\n  specimen run ${spec} --out data --samples 24\n  python load.py data\n`,
@@ -43,18 +35,8 @@ Examples:
 }
 
 function checkName(name: string): void {
-  if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) && name.length <= longestName && !reserved.test(name)) return;
+  if (isProjectName(name)) return;
   throw callFailure(
-    `'${visible(name)}' is no name for a data set: take letters, digits, - and _, with a letter first, at most ${longestName}.`,
+    `'${visible(name)}' is no name for a data set: take letters, digits, - and _, with a letter first, at most ${longestProjectName}.`,
   );
-}
-
-function isFree(folder: string): boolean {
-  try {
-    return readdirSync(folder).length === 0;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
-    throw error;
-  }
 }
