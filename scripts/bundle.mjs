@@ -66,7 +66,7 @@ function contentsOf(results) {
 export async function bundle() {
   if (isUpToDate()) return;
   const esbuild = await import('esbuild');
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const versionOf = (manifest) => JSON.parse(readFileSync(join(root, manifest), 'utf8')).version;
   const shared = {
     absWorkingDir: root,
     bundle: true,
@@ -79,7 +79,10 @@ export async function bundle() {
     metafile: true,
     logLevel: 'warning',
     legalComments: 'linked',
-    define: { SPECIMEN_VERSION: JSON.stringify(version) },
+    define: {
+      SPECIMEN_VERSION: JSON.stringify(versionOf('package.json')),
+      THREE_VERSION: JSON.stringify(versionOf('node_modules/three/package.json')),
+    },
   };
   const results = await Promise.all([
     // Parts that few commands need are files of their own, read when they are needed.

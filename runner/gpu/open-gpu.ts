@@ -3,6 +3,11 @@ import { constants, cpus } from 'node:os';
 import type { RendererDescription } from '../../engine/frames/types.js';
 import { bundledDriver, driverCacheFolder, type SoftwareDriver } from './software-driver.js';
 
+declare const THREE_VERSION: string | undefined;
+
+/** The version of three inside the bundle, put in by scripts/bundle.mjs; there the package itself is absent. */
+const bundledThree = typeof THREE_VERSION === 'string' ? THREE_VERSION : undefined;
+
 /** A graphics device, ready to render. */
 export interface Gpu {
   readonly device: GPUDevice;
@@ -149,7 +154,7 @@ async function finish(
     `${info.architecture} ${info.device} ${info.description} ${info.vendor}`,
   );
   const name = `${info.description || info.device || info.architecture || info.vendor}${bundled ? ' (bundled software driver)' : ''}`;
-  const three = `three ${await versionOf('three')}`;
+  const three = `three ${bundledThree ?? (await versionOf('three'))}`;
   const parts = [
     name,
     info.vendor,
