@@ -15,7 +15,7 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
   const pictures = join(root, '.cache', 'e2e');
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
-  const options = ['--reporter', 'spec', '--timeout', '120000', '--bail'];
+  const options = ['--reporter', 'spec', '--timeout', '300000', '--bail'];
   const { status } = spawnSync(
     process.execPath,
     ['node_modules/mocha/bin/mocha.js', ...options, 'out/test/e2e/**/*.e2e.js'],
