@@ -15,6 +15,7 @@ import { mayBe } from './logic.js';
 import { type ElementBounds, type Position, under } from './position.js';
 import { checkRoom } from './room.js';
 import { noRoots, type Roots } from './roots.js';
+import { countOfAll } from './runs.js';
 import { Later, Scope } from './scope.js';
 import { evaluateTerm, evaluateVariable, guarded } from './term.js';
 import type { Words } from './words.js';
@@ -72,9 +73,11 @@ export class Analysis {
 
   /** Makes the names of an element known; what is given back goes through all that stands in it. */
   private declare(node: Element, outer: Position, root: string): () => void {
-    const scope = new Scope(outer.scope);
+    const group = node.within === undefined ? undefined : this.elements.get(node.within);
+    const around = group?.scope ?? outer.scope;
+    const scope = new Scope(around);
     // A count stands in the element's block, but sees only what is outside it.
-    const empty = new Scope(outer.scope);
+    const empty = new Scope(around);
     const kind = node.type ?? node.kind;
     let guard: Position | undefined;
     const inGuard = () => {
@@ -100,8 +103,13 @@ export class Analysis {
     const element: ElementBounds = {
       node,
       scope,
+      group,
       count: countBounds,
-      isSure: () => node.when === undefined && mayBe(present.get()) === 'true' && !isPlaced,
+      isSure: () =>
+        node.when === undefined &&
+        mayBe(present.get()) === 'true' &&
+        (!isPlaced || node.kind === 'group') &&
+        group?.isSure() !== false,
     };
     this.elements.set(node.name, element);
     const position = (): Position => {
@@ -130,7 +138,7 @@ export class Analysis {
       const inside = position();
       if (node.asset) evaluateTerm(node.asset, { ...inside, overrides: scope }, this);
       this.placed.push({ element, position: inside });
-      const all = element.isSure() && countBounds().outer[0] > 0;
+      const all = element.isSure() && countOfAll(element).outer[0] > 0;
       for (const each of node.requires) this.checkRequire(each, inside, all);
     };
   }

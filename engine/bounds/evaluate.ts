@@ -21,6 +21,7 @@ import { boundsOfOperation } from './operations.js';
 import { type ElementBounds, type Position, under } from './position.js';
 import { everything, type Range } from './range.js';
 import { joined, noRoots, overlap, type Roots } from './roots.js';
+import { countSeenFrom, innermostMany } from './runs.js';
 
 /** What an expression can be where it stands; what is wrong in it is told. */
 export function evaluate(node: Expression, position: Position, analysis: Analysis): Bounds {
@@ -96,7 +97,8 @@ function pair(node: Interval, position: Position, analysis: Analysis): Bounds {
 }
 
 /** The number of an instance, from 0. */
-function indexOf(element: ElementBounds | undefined): Bounds {
+function indexOf(inner: ElementBounds | undefined): Bounds {
+  const element = innermostMany(inner);
   if (element === undefined) return unknown;
   const { outer, reach, roots } = element.count();
   const below = ([, high]: Range): Range => [0, Math.max(0, high - 1)];
@@ -127,15 +129,15 @@ function output(node: ElementOutput, position: Position, analysis: Analysis): Bo
 }
 
 /** Two instances draw for themselves, so that nothing is known of both together. */
-function withInstance(bounds: Bounds, { node }: ElementBounds): Bounds {
-  return node.count === undefined ? bounds : withoutReach(bounds);
+function withInstance(bounds: Bounds, element: ElementBounds): Bounds {
+  return innermostMany(element) === undefined ? bounds : withoutReach(bounds);
 }
 
 function aggregate(node: Aggregate, position: Position, analysis: Analysis): Bounds {
   const element = analysis.elements.get(node.over);
   if (element === undefined) return unknown;
   const inside: Position = { ...position, subject: element };
-  const count = element.count();
+  const count = countSeenFrom(position.element, element);
   const where = node.where === undefined ? truth('true', noRoots) : evaluate(node.where, inside, analysis);
   const asked = under(inside, where, true);
   const value = node.value === undefined ? undefined : evaluate(node.value, asked, analysis);

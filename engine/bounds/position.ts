@@ -23,9 +23,11 @@ export interface Position {
 export interface ElementBounds {
   readonly node: Element;
   readonly scope: Scope;
-  /** How many instances there may be, absent ones included. */
+  /** The group in which it stands. */
+  readonly group?: ElementBounds | undefined;
+  /** How many instances there may be, in one run of its group, absent ones included. */
   readonly count: () => NumberBounds;
-  /** Whether every world has all its instances. */
+  /** Whether every world has all its instances, in every run of its groups. */
   readonly isSure: () => boolean;
 }
 
