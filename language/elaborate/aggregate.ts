@@ -19,7 +19,13 @@ type AggregateName = (typeof aggregateNames)[number];
 export function isAggregate(node: Call, name: string, scope: Scope): boolean {
   if (!(aggregateNames as readonly string[]).includes(name)) return false;
   if (name !== 'min' && name !== 'max') return true;
-  return node.args.length === 1 && elementOf(node.args[0]!.value, scope) !== undefined;
+  return node.args.length === 1 && beginsWithElement(node.args[0]!.value, scope);
+}
+
+/** Whether it is something of a thing, however deep: `things.size.x` is told as what it is, not as a lack of numbers. */
+function beginsWithElement(node: Expression, scope: Scope): boolean {
+  if (elementOf(node, scope) !== undefined) return true;
+  return node.$type === 'Member' && beginsWithElement(node.target, scope);
 }
 
 /** The `things` of `things`, `things.yaw` and `things.gapTo(table)`. */

@@ -110,10 +110,11 @@ export class BlockBody {
         });
     } else if (item.$type !== 'Element' || !reportReserved(context, item.kind, item, scope)) {
       const what = item.$type === 'Element' ? `\`${item.kind}\`` : `\`${item.$type.toLowerCase()}\``;
+      const isKeypoint = item.$type === 'Element' && item.kind === 'keypoint';
       context.report('declaration/misplaced', scope, item, {
         what,
         where: `in ${guards.length > 0 ? 'an `if` of ' : ''}the body of ${rules.owner.replace(/^A/, 'a')}`,
-        instead: '',
+        instead: isKeypoint && !rules.keypoints ? 'write it in an `asset` that the object uses' : '',
       });
     }
   }
