@@ -3,6 +3,7 @@ import { deepestGroups, localName } from './groups.js';
 import { own, type Plan, subject } from './plan.js';
 import type { PlanProblem } from './problem.js';
 import { scenesOf, type WeightedScene } from './scenes.js';
+import { isSolid } from './solid.js';
 import { type AnyNode, escapePointer, walk } from './walk.js';
 
 /** How far the shares of a split may sum beside 1: the rounding of some hundred additions. */
@@ -68,6 +69,7 @@ function checkGroups({ scene, path: base }: WeightedScene, problems: PlanProblem
     if (depth === undefined) tell('within', `no group "${within}" is declared before`);
     if (name !== (within === undefined ? localName(element) : `${within}.${localName(element)}`))
       tell('name', `"${name}" is not in the group ${within ?? 'of that name'}`);
+    if (isSolid(element) === undefined) tell('properties/solid', 'it is neither true nor false');
     if (kind === 'environment' && within !== undefined) tell('within', 'an environment stands in no group');
     if ((kind === 'group' && count !== undefined) !== (most !== undefined))
       tell('most', 'a group with a count, and nothing else, tells how many runs there can be');

@@ -17,14 +17,17 @@ interface Thing {
 
 /**
  * Lets the objects of a world fall whose `drop` is `physics`: in `objects`, they get the matrix of where they come to rest.
- * Poses stay as they are, for they are what was decided with.
+ * Poses stay as they are, for they are what was decided with. What is not solid neither falls nor carries.
  * @param poses those of the objects, in the same order
  * @throws HoleSignal for what physics can not hold
  */
 export function letFall(physics: Physics, objects: SampledObject[], poses: readonly Pose[]): void {
   const firstFalling = objects.find(falls);
   if (firstFalling === undefined) return;
-  const things = objects.map((object, at): Thing => ({ at, object, pose: poses[at] })).sort(byAddress);
+  const things = objects
+    .map((object, at): Thing => ({ at, object, pose: poses[at] }))
+    .filter(({ object }) => isSolid(object))
+    .sort(byAddress);
   checkLimits(things);
   const lowest = things.reduce(
     (least, { pose }) => Math.min(least, pose.box[1] - extentAlong(pose.box, 1)),
@@ -47,8 +50,12 @@ export function letFall(physics: Physics, objects: SampledObject[], poses: reado
   }
 }
 
-function falls({ properties }: SampledObject): boolean {
-  return properties.drop === 'physics';
+function falls(object: SampledObject): boolean {
+  return object.properties.drop === 'physics' && isSolid(object);
+}
+
+function isSolid({ properties }: SampledObject): boolean {
+  return properties.solid !== false;
 }
 
 /** By the names of elements and then the numbers of instances, so that the order of declarations does not matter. */

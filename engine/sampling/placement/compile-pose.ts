@@ -56,10 +56,10 @@ function compileObject(element: ElementSite, context: Context): (frame: Frame, a
     const pose = poseFor(frame);
     const shaped = body.read(frame);
     const leaf = leafIn(frame);
-    if (leaf?.declaration !== undefined) solids.placeBefore(element, frame);
+    const neighbours = leaf?.declaration && solids.before(element, frame);
     pose.begin(shaped, leaf);
     if (leaf === undefined) pose.moveTo(0, 0, 0);
-    else settle(pose, shaped, leaf, attempt, solids);
+    else settle(pose, shaped, leaf, attempt, neighbours);
     return pose;
   };
 }

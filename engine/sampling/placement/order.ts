@@ -68,15 +68,18 @@ function neededBy(element: ElementSite, poses: ReadonlyMap<Slot, ElementSite>): 
 
 /**
  * What a drawn place depends on beside what its expressions mention: the solids placed before it. One that is drawn
- * depends on those before it in turn, so only what was placed since the last such one is named.
+ * depends on those before it in turn, so only what was placed since the last such one is named. What is not solid keeps
+ * its distance from its own kind alone, and nothing from it.
  */
 function avoided(element: ElementSite, order: readonly ElementSite[]): readonly Dependency[] {
   const dependencies: Dependency[] = [];
   const name = (other: ElementSite, through: Dependency['through']) => {
     for (const slot of other.controlSlots()) dependencies.push({ slot, through });
   };
-  if (element.counted) name(element, 'before');
+  if (element.counted && (element.solid || element.placeSource().spaced)) name(element, 'before');
+  if (!element.solid) return dependencies;
   for (let at = element.placed - 1; at >= 0; at -= 1) {
+    if (!order[at].solid) continue;
     name(order[at], 'all');
     if (order[at].placeSource().drawn) break;
   }

@@ -39,6 +39,8 @@ export class PlaceSource {
   readonly mayDrop: boolean;
   /** Whether want of room may make the cell be drawn anew. */
   readonly mayRedraw: boolean;
+  /** Whether instances may have to keep their distance from one another. */
+  readonly spaced: boolean;
   readonly #draws: DrawnPlace[] = [];
   readonly #root: Node;
 
@@ -48,6 +50,7 @@ export class PlaceSource {
     this.drawn = this.#draws.length > 0;
     this.mayDrop = outcomes.includes('fewer');
     this.mayRedraw = outcomes.includes('redraw');
+    this.spaced = this.#draws.some(({ node }) => 'spatial' in node && (node.properties.spacing ?? 0) !== 0);
   }
 
   get declarations(): readonly Declaration[] {

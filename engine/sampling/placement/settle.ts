@@ -1,18 +1,24 @@
 import { HoleSignal } from '../problems.js';
 import type { Body } from './body.js';
 import type { Leaf } from './leaf.js';
+import type { Neighbours } from './neighbours.js';
 import { emptyCandidate, type Pose } from './pose.js';
-import type { Solids } from './solids.js';
 
 const candidate = emptyCandidate();
 
 /**
- * Gives an object its place: the first candidate that is free of the solids placed before, or what the placement says
- * when there is none. A place that is fixed is taken as it is.
+ * Gives an object its place: the first candidate that is free of its neighbours, or what the placement says when there is
+ * none. A place that is fixed has none, and is taken as it is.
  */
-export function settle(pose: Pose, body: Body, leaf: Leaf, attempt: number, solids: Solids): void {
+export function settle(
+  pose: Pose,
+  body: Body,
+  leaf: Leaf,
+  attempt: number,
+  neighbours: Neighbours | undefined,
+): void {
   const { frame } = pose;
-  if (leaf.declaration === undefined) {
+  if (neighbours === undefined) {
     leaf.propose(frame, attempt, 0, body, candidate);
     moveTo(pose, body, leaf);
     return;
@@ -23,7 +29,7 @@ export function settle(pose: Pose, body: Body, leaf: Leaf, attempt: number, soli
   for (let trial = 0; trial < leaf.candidates; trial += 1) {
     if (!leaf.propose(frame, attempt, trial, body, candidate)) continue;
     moveTo(pose, body, leaf);
-    if (solids.isFree(pose.box, gap, carrier) && solids.isApart(pose, spacing)) return;
+    if (neighbours.isFree(pose.box, gap, carrier) && neighbours.isApart(pose, spacing)) return;
   }
   if (leaf.crowded === 'redraw') {
     pose.crowded = true;
@@ -35,7 +41,7 @@ export function settle(pose: Pose, body: Body, leaf: Leaf, attempt: number, soli
   } else {
     const address = leaf.addressIn(frame);
     const message = `${address}: none of ${leaf.candidates} places is free.`;
-    throw new HoleSignal('crowded', message, address, leaf.declaration.at);
+    throw new HoleSignal('crowded', message, address, leaf.declaration?.at);
   }
 }
 

@@ -1,7 +1,7 @@
-import { type OrientedBox, orientedBoxesOverlap } from '../../geometry/index.js';
 import { rejection } from '../problems.js';
 import type { ElementSite } from '../program/element.js';
 import type { Frame } from '../program/frame.js';
+import { kinBefore, Neighbours } from './neighbours.js';
 import type { Pose } from './pose.js';
 
 /**
@@ -23,13 +23,21 @@ export class Solids {
     this.#version += 1;
   }
 
-  /** Places all that comes before an instance. */
-  placeBefore(element: ElementSite, frame: Frame): void {
+  /** What an instance keeps clear of: of a solid, the solids before it; else, the instances before it of its own element. */
+  before(element: ElementSite, frame: Frame): Neighbours {
+    if (!element.solid)
+      return new Neighbours(element.placeSource().spaced ? kinBefore(element, frame) : [], false);
+    this.#placeBefore(element, frame);
+    return new Neighbours(this.#poses, true);
+  }
+
+  /** Places all solids that come before an instance. */
+  #placeBefore(element: ElementSite, frame: Frame): void {
     const last = element.placed;
     while (this.#element < last || (this.#element === last && this.#instance < frame.index)) {
       const version = this.#version;
       const next = this.order[this.#element];
-      const count = next.instances;
+      const count = next.solid ? next.instances : 0;
       const instance = this.#instance < count ? next.frame(this.#instance) : undefined;
       const pose = instance !== undefined && next.exists(instance) ? next.poseSlot.read(instance) : undefined;
       // Reading may have solved the cell that it is in, and so begun anew.
@@ -41,24 +49,5 @@ export class Solids {
       this.#element += 1;
       this.#instance = 0;
     }
-  }
-
-  /** Whether a box keeps its distance from all solids, but for the one that carries it. */
-  isFree(box: OrientedBox, gap: number, carrier: Frame | undefined): boolean {
-    for (const pose of this.#poses) {
-      if (orientedBoxesOverlap(box, pose.box, gap) && pose.frame !== carrier) return false;
-    }
-    return true;
-  }
-
-  /** Whether the centre of a thing's bounds keeps its distance from those of the instances of its element. */
-  isApart({ frame, box }: Pose, spacing: number): boolean {
-    if (spacing === 0) return true;
-    for (const pose of this.#poses) {
-      if (pose.frame.plate !== frame.plate) continue;
-      const [x, y, z] = [box[0] - pose.box[0], box[1] - pose.box[1], box[2] - pose.box[2]];
-      if (x * x + y * y + z * z < spacing * spacing) return false;
-    }
-    return true;
   }
 }

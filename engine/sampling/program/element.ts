@@ -1,10 +1,11 @@
 import { localName } from '../../plan/groups.js';
 import type { Element, SourceRange } from '../../plan/plan.js';
+import { isSolid } from '../../plan/solid.js';
 import { plainNumbers } from '../output/numbers.js';
 import { compilePose } from '../placement/compile-pose.js';
 import { PlaceSource } from '../placement/place-source.js';
 import type { Pose } from '../placement/pose.js';
-import { HoleSignal, rejection } from '../problems.js';
+import { HoleSignal, PlanError, rejection } from '../problems.js';
 import { inNameOrder, lazily, once } from './block.js';
 import type { Context } from './context.js';
 import type { Counting, Outer } from './counting.js';
@@ -25,6 +26,8 @@ import { termSite } from './term.js';
 /** An element of the scene: what its instances have, and whether and where they are. */
 export class ElementSite implements Members {
   readonly counted: boolean;
+  /** Whether drawn places keep clear of it, and its own of others. */
+  readonly solid: boolean;
   readonly plate: Plate;
   readonly place: Place;
   /** Slots and sites of its instances. */
@@ -56,6 +59,7 @@ export class ElementSite implements Members {
   ) {
     this.counted = node.count !== undefined && run === undefined;
     const pattern = `${outer.place.plate.pattern}.${localName(node)}`;
+    this.solid = solidityOf(node, pattern);
     this.plate = new Plate(
       program,
       node.count === undefined ? pattern : `${pattern}[*]`,
@@ -258,4 +262,10 @@ export class ElementSite implements Members {
     const place: Place = { ...this.place, overrides: this };
     return termSite(isShape ? place : below(place, 'asset'), asset);
   }
+}
+
+function solidityOf(node: Element, pattern: string): boolean {
+  const solid = isSolid(node);
+  if (solid !== undefined) return solid;
+  throw new PlanError('plan/invalid', `${pattern}.solid is neither true nor false.`, pattern, node.at);
 }
