@@ -299,8 +299,8 @@ export const diagnosticCatalogue = {
   'call/unknown': entry(
     'error',
     'Cannot be called',
-    (w) => `${w['found']} cannot be called.`,
-    'Parentheses after a name call a function, a distribution or a kind that takes arguments.',
+    (w) => `${w['found']} cannot be called${w['reason'] ?? ''}.`,
+    'Parentheses after a name call a function, a distribution or a kind that takes arguments. A function keeps its name whatever an author calls a thing or a value; a distribution or kind does not.',
     'let a = 1\nlet b = »a(2)«',
     'let b = abs(2)',
   ),

@@ -12,6 +12,7 @@ import { headSymbol } from './head-symbol.js';
 import { listArgument } from './list-argument.js';
 import { elaborateNearest, elaborateRelationCall } from './relation.js';
 import type { Scope } from './scope.js';
+import { calledSymbol, takenBy } from './taken-name.js';
 import { anonymousUse } from './template.js';
 import { templateUse } from './template-use.js';
 import { failed, type Typed } from './typed.js';
@@ -28,8 +29,9 @@ export function elaborateCall(context: Context, node: Call, expected: Type | und
     const relation = elaborateRelationCall(context, node, scope);
     if (relation) return relation;
   }
-  if (name === undefined || (scope.lookup(name) && !isWrittenCount(name, scope))) {
-    context.report('call/unknown', scope, node, { found: `\`${scope.document.textOf(node.target)}\`` });
+  if (name === undefined || calledSymbol(context, name, scope)) {
+    const found = `\`${scope.document.textOf(node.target)}\``;
+    context.report('call/unknown', scope, node, { found, reason: takenBy(context, name, scope) });
     return failed;
   }
   const one = elaborateNearest(context, node, scope);
@@ -55,12 +57,6 @@ export function elaborateCall(context: Context, node: Call, expected: Type | und
   const nearest = nearestName(name, candidates) ?? '';
   context.report('name/unknown', scope, node.target, { name, due: 'a function or a distribution', nearest });
   return failed;
-}
-
-/** Whether a name is taken only by the `count` that an element or group round the scope writes, which cannot be called. */
-function isWrittenCount(name: string, scope: Scope): boolean {
-  const symbol = name === 'count' ? scope.lookup(name) : undefined;
-  return symbol?.kind === 'variable' && symbol.block.blockKind?.properties.has(name) === true;
 }
 
 function applied(context: Context, node: Call, signature: Signature, scope: Scope): Typed {

@@ -11,12 +11,20 @@ import { outputsOf } from './output.js';
 import { elaborateNearest, elaborateRelationToSubject } from './relation.js';
 import type { Scope } from './scope.js';
 import { elementValue, symbolValue } from './symbol-value.js';
+import { dueSymbol } from './taken-name.js';
 import { failed, type Typed } from './typed.js';
 import { elaborateValue } from './value.js';
 
 /** `file.name`, `class.sub`, `thing.fact`, `vector.x`, a part of a copula. */
-export function elaborateMember(context: Context, node: Member, scope: Scope): Typed {
+export function elaborateMember(
+  context: Context,
+  node: Member,
+  expected: types.Type | undefined,
+  scope: Scope,
+): Typed {
   const { target } = node;
+  const hidden = hiddenClass(node, expected, scope);
+  if (hidden !== undefined) return classMember(context, node, hidden, scope);
   const head = target.$type === 'Ref' ? scope.lookup(target.name) : undefined;
   if (head?.kind === 'namespace') {
     const symbol = head.scope.lookup(node.member);
@@ -57,6 +65,21 @@ export function elaborateMember(context: Context, node: Member, scope: Scope): T
   return value.type.kind === 'error'
     ? failed
     : unknownMember(context, node, typeName(value.type), () => [], scope);
+}
+
+/** The class that `bed.single` names though a thing is called `bed`, where a class is due. */
+function hiddenClass(node: Member, expected: types.Type | undefined, scope: Scope): string | undefined {
+  const path = pathIn(node);
+  if (path === undefined || scope.lookup(path[0]!)?.kind !== 'element') return undefined;
+  const due = dueSymbol(expected, path[0]!, scope);
+  return due?.kind === 'class' ? [due.path, ...path.slice(1)].join('.') : undefined;
+}
+
+/** The names of `fruit.citrus.lemon`. */
+function pathIn({ target, member }: Member): string[] | undefined {
+  if (target.$type === 'Ref') return [target.name, member];
+  const before = target.$type === 'Member' ? pathIn(target) : undefined;
+  return before && [...before, member];
 }
 
 /** `fruit.apple`: also of a class that was imported, under whatever name. */

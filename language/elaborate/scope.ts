@@ -83,6 +83,15 @@ export abstract class Scope {
     return undefined;
   }
 
+  /** The innermost thing of a name that is of a sort, past those of other sorts. */
+  lookupSort(name: string, sort: Meaning['kind']): Meaning | undefined {
+    for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
+      const symbol = scope.own(name);
+      if (symbol?.kind === sort) return symbol;
+    }
+    return undefined;
+  }
+
   /** What a name stands for around the block. */
   lookupOutside(name: string): Meaning | undefined {
     return this.parent?.lookup(name);
@@ -267,6 +276,10 @@ export class RelocatedScope extends Scope {
     return symbol?.kind === 'argument'
       ? (this.file.lookup(name) ?? symbol)
       : (symbol ?? this.file.lookup(name));
+  }
+
+  override lookupSort(name: string, sort: Meaning['kind']): Meaning | undefined {
+    return this.target.lookupSort(name, sort) ?? this.file.lookupSort(name, sort);
   }
 
   override lookupOutside(name: string): Meaning | undefined {

@@ -17,6 +17,7 @@ import { layoutValue } from './layout.js';
 import { elaborateIndex, elaborateMember } from './member.js';
 import type { Scope } from './scope.js';
 import { symbolValue } from './symbol-value.js';
+import { described, dueSymbol } from './taken-name.js';
 import { anonymousUse } from './template.js';
 import { failed, type Typed } from './typed.js';
 
@@ -107,7 +108,7 @@ function elaborate(context: Context, node: Expression, expected: Type | undefine
     case 'Call':
       return elaborateCall(context, node, expected, scope);
     case 'Member':
-      return elaborateMember(context, node, scope);
+      return elaborateMember(context, node, expected, scope);
     case 'Index':
       return elaborateIndex(context, node, scope);
     case 'Construct':
@@ -217,7 +218,7 @@ function list(
 
 function reference(context: Context, node: Ref, expected: Type | undefined, scope: Scope): Typed {
   const { name } = node;
-  const symbol = scope.lookup(name);
+  const symbol = dueSymbol(expected, name, scope);
   if (symbol) return symbolValue(context, symbol, node, scope);
   if (name === 'true' || name === 'false') return { type: types.truth, plan: name === 'true' };
   const alternatives = expected?.kind === 'union' ? expected.of : expected ? [expected] : [];
@@ -272,7 +273,7 @@ function unexpectedBody(context: Context, node: Expression, expected: Type | und
 function bodyOf(name: string, isKind: boolean, scope: Scope): string {
   const taken = isKind ? scope.lookup(name) : undefined;
   const written = `\`${name} { … }\``;
-  return taken ? `${written}, and \`${name}\` is ${types.withArticle(taken.kind)} here` : written;
+  return taken ? `${written}, and \`${name}\` is ${described(taken)} here` : written;
 }
 
 /** Whether the name of a kind of one of the families is meant. */
