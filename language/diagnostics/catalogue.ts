@@ -88,6 +88,14 @@ export const diagnosticCatalogue = {
     'let a = 1\nlet »a« = 2',
     'let a = 1\nlet b = 2',
   ),
+  'scene/environments': entry(
+    'error',
+    'Two environments at once',
+    (w) => `\`${w['name']}\` is an environment beside \`${w['first']}\`, and a world has one.`,
+    'Several environments may be declared where an `if` or their `present` sees to it that each world has one of them at most: in the branches of one `if`, or with `present = dark` and `present = not dark`. A sample in which two meet all the same is a hole.',
+    'environment = gradient\nenvironment »night« = color { luminance = 1nit }',
+    'let dark ~ bernoulli(50%)\nif (dark) { environment night = color { luminance = 1nit } } else { environment = gradient }',
+  ),
   'name/cycle': entry(
     'error',
     'Depends on itself',

@@ -12,7 +12,7 @@ import { findKind, type Kind } from '../words/catalogue.js';
 import { BlockBody } from './block.js';
 import type { Context } from './context.js';
 import { headName } from './draw-shape.js';
-import { elaborateGuards, flatten, type Guards } from './guards.js';
+import { areWithin, elaborateGuards, flatten, type Guards } from './guards.js';
 import { headSymbol } from './head-symbol.js';
 import { Lazy } from './lazy.js';
 import { nameNode } from './name-node.js';
@@ -84,6 +84,19 @@ export class ElementDeclaration {
     if (this.guards.length > 0 || this.body.hasProperty('present')) return true;
     const place = this.block.variables.get('place')?.resolved.get().term;
     return place !== undefined && dropsWhenCrowded(place);
+  }
+
+  /** Whether it is in every world in which another is, by the conditions that are written round both. */
+  isWith(other: ElementDeclaration): boolean {
+    const isPlain = (each: ElementDeclaration) => !each.many && !each.body.hasProperty('present');
+    return isPlain(this) && isPlain(other) && areWithin(other.guards, this.guards);
+  }
+
+  /** Tells of an environment that stands where another does. */
+  reportSecond(first: string): void {
+    const { context, scope, node } = this;
+    const place = node.$type === 'Entry' ? node.target : nameNode(node);
+    context.report('scene/environments', scope, place, { name: this.name, first });
   }
 
   leastCount(): number {

@@ -42,3 +42,10 @@ export function sameGuards(a: Guards, b: Guards): boolean {
     a.every((each, at) => each.condition === b[at]!.condition && each.negated === b[at]!.negated)
   );
 }
+
+/** Whether all of some conditions are among others. */
+export function areWithin(inner: Guards, outer: Guards): boolean {
+  return outer.every(({ condition, negated }) =>
+    inner.some((each) => each.condition === condition && each.negated === negated),
+  );
+}

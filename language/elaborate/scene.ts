@@ -51,11 +51,12 @@ const sceneKind: Kind = {
   origin: { file: '', start: 0, end: 0 },
 };
 
-const families: ReadonlyMap<string, 'object' | 'light' | 'camera' | 'group'> = new Map([
+const families: ReadonlyMap<string, ElementKind> = new Map<string, ElementKind>([
   ['group', 'group'],
   ['object', 'object'],
   ['light', 'light'],
   ['camera', 'camera'],
+  ['environment', 'environment'],
 ]);
 
 /** What is declared at the top of a file only. */
@@ -157,7 +158,8 @@ class SceneBuilder {
     if (item.$type === 'Element') {
       refuseParameters(context, item, scope);
       const family = families.get(item.kind);
-      if (family) this.declare(item.name, item, family, guarded, scope, group);
+      if (family === 'environment' && group) this.misplacedEnvironment(item, scope);
+      else if (family) this.declare(item.name, item, family, guarded, scope, group);
       else this.unknownKind(item, scope);
     } else if (
       item.$type === 'Entry' &&
@@ -176,6 +178,14 @@ class SceneBuilder {
     }
   }
 
+  private misplacedEnvironment(item: Element, scope: Scope): void {
+    this.context.report('declaration/misplaced', scope, item, {
+      what: 'An environment',
+      where: 'in a group',
+      instead: 'it surrounds the whole world; put it in the scene',
+    });
+  }
+
   private unknownKind(item: Element, scope: Scope): void {
     const name = item.kind;
     const place = { ...scope.document.place(item) };
@@ -190,7 +200,7 @@ class SceneBuilder {
       });
       return;
     }
-    const nearest = nearestName(name, [...families.keys(), 'let', 'require', 'environment']) ?? '';
+    const nearest = nearestName(name, [...families.keys(), 'let', 'require']) ?? '';
     const fixes = nearest
       ? [{ title: `Write \`${nearest}\``, edits: [{ ...kindPlace, text: nearest }] }]
       : [];
@@ -223,9 +233,10 @@ class SceneBuilder {
     if (!isWhole) return;
     const { elements, variables, blockKind } = group?.block ?? this.block;
     if (elements.has(name) || variables.has(name) || blockKind?.properties.has(name)) {
-      context.report('name/duplicate', scope, node.$type === 'Entry' ? node.target : nameNode(node), {
-        name,
-      });
+      const where =
+        name === 'environment' ? '; give this one a name of its own, `environment night = …`' : '';
+      const place = node.$type === 'Entry' ? node.target : nameNode(node);
+      context.report('name/duplicate', scope, place, { name, where });
       return;
     }
     const kind = elementKind(context, family, node, scope);
@@ -303,11 +314,21 @@ class SceneBuilder {
     return { ...(element && { element }), rest };
   }
 
+  /** A world has one environment: of two, neither may stand wherever the other does. */
+  private checkEnvironments(): void {
+    const all = [...this.block.elements.values()].filter(({ family }) => family === 'environment');
+    for (const [at, second] of all.entries()) {
+      const first = all.slice(0, at).find((each) => each.isWith(second) || second.isWith(each));
+      if (first) second.reportSecond(first.name);
+    }
+  }
+
   plan(declaration: SceneDeclaration, root: string): Scene {
     const doc = documentationOf(declaration.node);
     const lets: Variable[] = this.body.lets();
     const elements = [...this.block.elements.values()].flatMap(planElements);
     const requires: Require[] = this.body.requires();
+    this.checkEnvironments();
     const at = declaration.scope.document.range(declaration.node);
     return { name: declaration.name, root, lets, elements, requires, at, ...(doc ? { doc } : {}) };
   }
