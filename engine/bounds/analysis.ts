@@ -1,3 +1,4 @@
+import { elementPattern } from '../plan/groups.js';
 import type { Element, Expression, Require, Scene, SourceRange, Template, Term } from '../plan/plan.js';
 import {
   type Bounds,
@@ -15,7 +16,6 @@ import { mayBe } from './logic.js';
 import { type ElementBounds, type Position, under } from './position.js';
 import { checkRoom } from './room.js';
 import { noRoots, type Roots } from './roots.js';
-import { countOfAll } from './runs.js';
 import { Later, Scope } from './scope.js';
 import { evaluateTerm, evaluateVariable, guarded } from './term.js';
 import type { Words } from './words.js';
@@ -64,7 +64,7 @@ export class Analysis {
       scope.members.set(variable.name, later);
       this.variables.set(`${scene.root}.${variable.name}`, later);
     }
-    const passes = scene.elements.map((element) => this.declare(element, position, scene.root));
+    const passes = scene.elements.map((element) => this.declare(element, position, scene));
     for (const later of scope.members.values()) later.get();
     for (const pass of passes) pass();
     for (const { element, position: inside } of this.placed) checkRoom(element, inside, this);
@@ -72,16 +72,16 @@ export class Analysis {
   }
 
   /** Makes the names of an element known; what is given back goes through all that stands in it. */
-  private declare(node: Element, outer: Position, root: string): () => void {
-    const group = node.within === undefined ? undefined : this.elements.get(node.within);
-    const around = group?.scope ?? outer.scope;
+  private declare(node: Element, sceneWide: Position, scene: Scene): () => void {
+    const within = node.within === undefined ? undefined : this.elements.get(node.within);
+    const around = within?.scope ?? sceneWide.scope;
     const scope = new Scope(around);
     // A count stands in the element's block, but sees only what is outside it.
     const empty = new Scope(around);
     const kind = node.type ?? node.kind;
     let guard: Position | undefined;
     const inGuard = () => {
-      guard ??= guarded(node.when, outer, this);
+      guard ??= guarded(node.when, within?.inside() ?? sceneWide, this);
       return guard;
     };
     const count = new Later(() => {
@@ -100,25 +100,27 @@ export class Analysis {
       return evaluateTerm(node.present, { ...inGuard(), scope, element }, this);
     });
     const isPlaced = node.properties['place'] !== undefined && 'draw' in node.properties['place'];
-    const element: ElementBounds = {
-      node,
-      scope,
-      group,
-      count: countBounds,
-      isSure: () =>
-        node.when === undefined &&
-        mayBe(present.get()) === 'true' &&
-        (!isPlaced || node.kind === 'group') &&
-        group?.isSure() !== false,
-    };
-    this.elements.set(node.name, element);
     const position = (): Position => {
       const here = { ...inGuard(), scope, element };
       const bounds = countBounds();
       const some = truth(bounds.outer[1] < 1 ? 'false' : 'both', bounds.roots);
       return under(under(here, some, true), present.get(), true);
     };
-    const pattern = `${root}.${node.name}${node.count === undefined ? '' : '[*]'}`;
+    const element: ElementBounds = {
+      node,
+      scope,
+      within,
+      inside: position,
+      count: countBounds,
+      isSure: () =>
+        node.when === undefined &&
+        mayBe(present.get()) === 'true' &&
+        !isPlaced &&
+        (within === undefined || (within.isSure() && within.count().outer[0] > 0)),
+    };
+    this.elements.set(node.name, element);
+    const plain = elementPattern(scene, node);
+    const pattern = `${plain}${node.count === undefined ? '' : '[*]'}`;
     const declare = (name: string, compute: () => Bounds) => {
       if (scope.members.has(name)) return;
       const later = new Later(compute);
@@ -129,7 +131,7 @@ export class Analysis {
       declare(variable.name, () => evaluateVariable(variable, position(), this));
     for (const [property, term] of Object.entries(node.properties))
       declare(property, () => evaluateTerm(term, position(), this, { owner: kind, property }));
-    if (node.count !== undefined) this.variables.set(`${root}.${node.name}.count`, count);
+    if (node.count !== undefined) this.variables.set(`${plain}.count`, count);
     if (!scope.members.has('present')) scope.members.set('present', present);
     if (node.count !== undefined && !scope.members.has('count')) scope.members.set('count', count);
     return () => {
@@ -138,7 +140,7 @@ export class Analysis {
       const inside = position();
       if (node.asset) evaluateTerm(node.asset, { ...inside, overrides: scope }, this);
       this.placed.push({ element, position: inside });
-      const all = element.isSure() && countOfAll(element).outer[0] > 0;
+      const all = element.isSure() && countBounds().outer[0] > 0;
       for (const each of node.requires) this.checkRequire(each, inside, all);
     };
   }

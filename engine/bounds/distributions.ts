@@ -1,5 +1,6 @@
-import { exp } from '../numbers/index.js';
+import { exp, log } from '../numbers/index.js';
 import { type Bounds, type NumberBounds, numberWithin, truth } from './bounds.js';
+import { boundsOfListed } from './listed.js';
 import { hull, isPoint, type Range, spanOf, widened } from './range.js';
 import { areIndependent, type Roots } from './roots.js';
 
@@ -22,6 +23,8 @@ type Support = (args: readonly NumberBounds[]) => Pick<NumberBounds, 'outer' | '
 /** What can be drawn, where `roots` are those of the arguments and the draw's own. */
 export function boundsOfScalar(name: string, args: readonly Bounds[], roots: Roots): Bounds {
   if (name === 'bernoulli') return coin(args[0], roots);
+  const listed = boundsOfListed(name, args, roots);
+  if (listed !== undefined) return listed;
   const support = supports.get(name);
   const numbers = args.filter((each): each is NumberBounds => each.kind === 'number');
   if (support === undefined || numbers.length < args.length || args.length === 0)
@@ -146,6 +149,24 @@ const binomial = spread(([trials, probability], likely) => {
   return [Math.ceil(low), Math.max(Math.floor(high), Math.floor(mean[1]))];
 }, true);
 
+/** The rate at which tries fail less and less likely all: −log(1 − p), which is at least p. */
+function rate(probability: number): number {
+  const p = Math.min(Math.max(probability, 1e-14), 1);
+  return p === 1 ? Number.POSITIVE_INFINITY : Math.max(p, (0 - log(1 - p)) * (1 - 1e-9));
+}
+
+/** Of k tries, all fail with the chance (1 − p)ᵏ. */
+const geometric = spread(([probability], likely) => {
+  if (!likely) return [0, Math.ceil(longestWait / rate(probability[0]))];
+  return probability[1] < 1e-8 ? none : [0, Math.floor(likelyLongWait / rate(probability[0]) / (1 + 1e-6))];
+}, true);
+
+/** All directions are likely up to a concentration of 8; beyond, those within about one deviation of the mean. */
+const vonMises = spread(([mean, concentration], likely) => {
+  const far = likely && concentration[1] > 8 ? 1 / Math.sqrt(concentration[1]) : Math.PI;
+  return likely ? [mean[0] - far, mean[1] + far] : widened([mean[0] - far, mean[1] + far], far);
+});
+
 const supports: ReadonlyMap<string, Support> = new Map([
   ['uniform', between(0, 1)],
   ['whole', between(0, 1, true)],
@@ -159,4 +180,6 @@ const supports: ReadonlyMap<string, Support> = new Map([
   ['gamma', gamma],
   ['poisson', poisson],
   ['binomial', binomial],
+  ['geometric', geometric],
+  ['vonMises', vonMises],
 ]);

@@ -1,5 +1,5 @@
 import type { Aggregate, Conditional, ElementOutput, Expression, Interval, Operation } from '../plan/plan.js';
-import { subject } from '../plan/plan.js';
+import { own, subject } from '../plan/plan.js';
 import type { Analysis } from './analysis.js';
 import { runBlock } from './block.js';
 import {
@@ -21,7 +21,7 @@ import { boundsOfOperation } from './operations.js';
 import { type ElementBounds, type Position, under } from './position.js';
 import { everything, type Range } from './range.js';
 import { joined, noRoots, overlap, type Roots } from './roots.js';
-import { countSeenFrom, innermostMany } from './runs.js';
+import { countSeenFrom } from './runs.js';
 
 /** What an expression can be where it stands; what is wrong in it is told. */
 export function evaluate(node: Expression, position: Position, analysis: Analysis): Bounds {
@@ -96,9 +96,10 @@ function pair(node: Interval, position: Position, analysis: Analysis): Bounds {
   return { kind: 'pair', low, high, roots: joined([low.roots, high.roots]) };
 }
 
-/** The number of an instance, from 0. */
+/** The number of an instance, from 0: of the innermost that is many. */
 function indexOf(inner: ElementBounds | undefined): Bounds {
-  const element = innermostMany(inner);
+  let element = inner;
+  while (element?.within !== undefined && element.node.count === undefined) element = element.within;
   if (element === undefined) return unknown;
   const { outer, reach, roots } = element.count();
   const below = ([, high]: Range): Range => [0, Math.max(0, high - 1)];
@@ -114,23 +115,56 @@ function poseOf(element: string): Roots {
 }
 
 function referred(name: string, position: Position, analysis: Analysis): ElementBounds | undefined {
-  return name === subject ? position.subject : analysis.elements.get(name);
+  if (name === subject) return position.subject;
+  return name === own ? position.element : analysis.elements.get(name);
+}
+
+/** Whether an element has several instances, in all runs of its groups. */
+function isMany(element: ElementBounds | undefined): boolean {
+  return element !== undefined && (element.node.count !== undefined || isMany(element.within));
 }
 
 function output(node: ElementOutput, position: Position, analysis: Analysis): Bounds {
   const element = referred(node.of.element, position, analysis);
   if (element === undefined) return unknown;
-  const roots = poseOf(element.node.name);
-  if (node.output === 'inView') return truth('both', roots);
+  if (node.by !== undefined) {
+    const other = referred(node.by.element, position, analysis);
+    return relationBounds(
+      node.output,
+      joined([poseOf(element.node.name), other ? poseOf(other.node.name) : 'many']),
+    );
+  }
+  const roots = node.of.nearest === undefined ? poseOf(element.node.name) : 'many';
+  if (node.of.nearest !== undefined) evaluate(node.of.nearest, position, analysis);
+  if (node.output === 'size') return { kind: 'tuple', parts: sizes(roots), roots };
   const member = element.scope.members.get(node.output);
   if (member !== undefined) return withInstance(member.get(), element);
-  const isVector = node.output === 'position' || node.output === 'center' || node.output === 'size';
+  const isVector = node.output === 'position' || node.output === 'center';
   return isVector ? { ...anyVector(3), roots } : { kind: 'other', roots };
+}
+
+/** Extents, which are not negative. */
+function sizes(roots: Roots): readonly Bounds[] {
+  return [0, 1, 2].map(() => numberWithin([0, everything[1]], { roots }));
+}
+
+/** How one thing stands to another, by what it is measured in. */
+function relationBounds(relation: string, roots: Roots): Bounds {
+  switch (relation) {
+    case 'gapTo':
+      return numberWithin([0, everything[1]], { roots });
+    case 'angleTo':
+      return numberWithin([0, Math.PI], { roots });
+    case 'occlusion':
+      return numberWithin([0, 1], { roots });
+    default:
+      return truth('both', roots);
+  }
 }
 
 /** Two instances draw for themselves, so that nothing is known of both together. */
 function withInstance(bounds: Bounds, element: ElementBounds): Bounds {
-  return innermostMany(element) === undefined ? bounds : withoutReach(bounds);
+  return isMany(element) ? withoutReach(bounds) : bounds;
 }
 
 function aggregate(node: Aggregate, position: Position, analysis: Analysis): Bounds {
@@ -142,8 +176,8 @@ function aggregate(node: Aggregate, position: Position, analysis: Analysis): Bou
   const asked = under(inside, where, true);
   const value = node.value === undefined ? undefined : evaluate(node.value, asked, analysis);
   const there = element.isSure() ? noRoots : poseOf(node.over);
-  const own = joined([where.roots, value?.roots ?? noRoots]);
-  const roots = joined([count.roots, there, own]);
+  const decisive = joined([where.roots, value?.roots ?? noRoots]);
+  const roots = joined([count.roots, there, decisive]);
   const most = mayBe(where) === 'false' ? 0 : count.outer[1];
   const least = mayBe(where) === 'true' && element.isSure() ? count.outer[0] : 0;
   const condition = node.aggregate === 'all' && value === undefined ? where : value;
@@ -172,7 +206,7 @@ function aggregate(node: Aggregate, position: Position, analysis: Analysis): Bou
     default: {
       // The sum behind a mean is rounded after every addition.
       const outer = value?.kind === 'number' ? value.outer : everything;
-      return numberWithin(node.aggregate === 'mean' ? roundedSum(outer, most) : outer, { roots: own });
+      return numberWithin(node.aggregate === 'mean' ? roundedSum(outer, most) : outer, { roots: decisive });
     }
   }
 }

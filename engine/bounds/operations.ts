@@ -9,7 +9,7 @@ import {
 } from './bounds.js';
 import { functions } from './functions.js';
 import { logic } from './logic.js';
-import { everything, isPoint, spanOf } from './range.js';
+import { everything, isPoint, spanOf, widened } from './range.js';
 import { areIndependent, joined, type Roots } from './roots.js';
 
 /** What an operation of the plan can give for arguments that can be what their bounds say. */
@@ -67,10 +67,13 @@ const axes: ReadonlyMap<string, number> = new Map([
 function vectorOperation(op: string, args: readonly Bounds[]): Bounds | undefined {
   const roots = joined(args.map((each) => each.roots));
   const [a, b] = args;
+  if (op === 'grid' || op === 'row') return layoutPlace(op, args, roots);
   if (a?.kind !== 'tuple') return undefined;
   const axis = axes.get(op);
   if (axis !== undefined) return a.parts[axis];
   switch (op) {
+    case 'part':
+      return b?.kind === 'number' && isPoint(b.outer) ? a.parts[b.outer[0]] : undefined;
     case 'length':
       return lengthOf(a.parts, roots);
     case 'distance': {
@@ -104,4 +107,26 @@ function lengthOf(parts: readonly Bounds[], roots: Roots): Bounds {
 
 function sum(parts: readonly Bounds[]): Bounds {
   return parts.reduce((total, part) => componentwise('add', [total, part]), fixedNumber(0) as Bounds);
+}
+
+/** A place of a grid or row: as far from the point that it is about as half of all places reach. */
+function layoutPlace(op: string, [, around, first, second, last]: readonly Bounds[], roots: Roots): Bounds {
+  const centre = around?.kind === 'tuple' && around.parts.length === 3 ? around.parts : undefined;
+  if (centre === undefined) return { ...anyVector(3), roots };
+  const half = (places: Bounds | undefined, spacing: Bounds | undefined): number => {
+    if (places?.kind !== 'number' || spacing?.kind !== 'number') return Number.POSITIVE_INFINITY;
+    const [low, high] = spacing.outer;
+    return (Math.max(0, places.outer[1] - 1) / 2) * Math.max(Math.abs(low), Math.abs(high));
+  };
+  const spacings = last?.kind === 'tuple' ? last.parts : [];
+  const along = half(first, second);
+  const far = op === 'row' ? [along, 0, along] : [half(first, spacings[0]), 0, half(second, spacings[1])];
+  const parts = centre.map((part, axis): Bounds => {
+    if (part.kind !== 'number') return part;
+    const by = far[axis]!;
+    if (!(by < Number.POSITIVE_INFINITY)) return numberWithin(everything, { roots });
+    const outer = widened([part.outer[0] - by, part.outer[1] + by], by);
+    return by === 0 ? part : numberWithin(outer, { roots });
+  });
+  return { kind: 'tuple', parts, roots };
 }

@@ -24,10 +24,12 @@ export interface ElementBounds {
   readonly node: Element;
   readonly scope: Scope;
   /** The group in which it stands. */
-  readonly group?: ElementBounds | undefined;
-  /** How many instances there may be, in one run of its group, absent ones included. */
+  readonly within?: ElementBounds | undefined;
+  /** Where what stands in it stands. */
+  readonly inside: () => Position;
+  /** How many instances there may be, absent ones included. */
   readonly count: () => NumberBounds;
-  /** Whether every world has all its instances, in every run of its groups. */
+  /** Whether every world has all its instances. */
   readonly isSure: () => boolean;
 }
 

@@ -3,16 +3,14 @@ import type { ElementBounds } from './position.js';
 import type { Range } from './range.js';
 import { joined } from './roots.js';
 
-/** How many instances there may be in all runs of the groups in which it stands, absent ones included. */
-export function countOfAll(element: ElementBounds): NumberBounds {
-  return countSeenFrom(undefined, element);
-}
-
-/** The same, seen from what stands in `from`: of a group that both stand in, one run counts. */
+/**
+ * How many instances there may be in the runs of the groups in which it stands, absent ones included, seen from what
+ * stands in `from`: of a group that both stand in, one run counts.
+ */
 export function countSeenFrom(from: ElementBounds | undefined, element: ElementBounds): NumberBounds {
   const own = from === undefined ? [] : chain(from);
   let count = element.count();
-  for (const group of chain(element.group)) {
+  for (const group of chain(element.within)) {
     if (own.includes(group)) break;
     const runs = group.count();
     count = numberWithin(times(count.outer, runs.outer), {
@@ -23,13 +21,8 @@ export function countSeenFrom(from: ElementBounds | undefined, element: ElementB
   return count;
 }
 
-/** The innermost that is many: the thing itself, or a group in which it stands. */
-export function innermostMany(element: ElementBounds | undefined): ElementBounds | undefined {
-  return chain(element).find(({ node }) => node.count !== undefined);
-}
-
 function chain(element: ElementBounds | undefined): readonly ElementBounds[] {
-  return element === undefined ? [] : [element, ...chain(element.group)];
+  return element === undefined ? [] : [element, ...chain(element.within)];
 }
 
 /** Of counts, which are not negative; none of infinitely many is none. */

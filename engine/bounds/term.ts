@@ -1,9 +1,10 @@
 import type { Distribution, Term, Variable } from '../plan/plan.js';
 import type { Analysis } from './analysis.js';
-import { anyOf, anyVector, type Bounds } from './bounds.js';
+import { anyOf, anyVector, type Bounds, dependingOn } from './bounds.js';
 import { checkDomain, checkLimits } from './checks.js';
 import { boundsOfScalar } from './distributions.js';
 import { decided, evaluate, noteBranch } from './evaluate.js';
+import { columnBounds } from './listed.js';
 import { type Position, under } from './position.js';
 import { joined, noRoots, type Roots } from './roots.js';
 
@@ -87,8 +88,17 @@ function evaluateDraw(
     return draw.apply === undefined ? { kind: 'tuple', parts, roots } : { kind: 'other', roots };
   }
   if ('spatial' in draw) return evaluateSpatial(draw, position, analysis, own);
+  if ('copula' in draw) {
+    for (const each of draw.correlation) evaluate(each, position, analysis);
+    // All parts come from the same normal scores.
+    const parts = draw.copula.map((part) =>
+      dependingOn(evaluateDraw(part, at, position, analysis, undefined), own),
+    );
+    return { kind: 'tuple', parts, roots: joined(parts.map(({ roots }) => roots)) };
+  }
   if (!('dist' in draw)) return { kind: 'other', roots: own };
-  const args = draw.args.map((arg) => evaluate(arg, position, analysis));
+  const column = draw.dist === 'empirical' ? columnBounds(draw.args[0]) : undefined;
+  const args = column ? [column] : draw.args.map((arg) => evaluate(arg, position, analysis));
   checkDomain(draw.dist, args, at, position, analysis);
   const bounds = boundsOfScalar(draw.dist, args, joined([...args.map(({ roots }) => roots), own]));
   if (named) check(bounds, named, { at, term: draw }, position, analysis);
