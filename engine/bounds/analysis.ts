@@ -11,6 +11,7 @@ import {
 } from './bounds.js';
 import { sidesOf } from './checks.js';
 import { Collector } from './collector.js';
+import { checkCrowd } from './crowd.js';
 import { evaluate } from './evaluate.js';
 import { mayBe } from './logic.js';
 import { type ElementBounds, type Position, under } from './position.js';
@@ -67,7 +68,10 @@ export class Analysis {
     const passes = scene.elements.map((element) => this.declare(element, position, scene));
     for (const later of scope.members.values()) later.get();
     for (const pass of passes) pass();
-    for (const { element, position: inside } of this.placed) checkRoom(element, inside, this);
+    for (const { element, position: inside } of this.placed) {
+      checkRoom(element, inside, this);
+      checkCrowd(element, inside, this);
+    }
     for (const each of scene.requires) this.checkRequire(each, position, true);
   }
 

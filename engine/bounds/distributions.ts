@@ -113,6 +113,15 @@ const beta = spread(([a, b], likely) => {
 });
 
 /**
+ * Below m − √(2 m t), a Poisson or binomial variable of mean m, or a gamma variable of shape m, is with a chance of at
+ * most e⁻ᵗ (Boucheron, Lugosi, Massart, as below, 2.2 to 2.4).
+ */
+function fewest(mean: number): number {
+  if (!Number.isFinite(mean)) return 0;
+  return Math.max(0, (mean - Math.sqrt(2 * mean * longestWait)) * (1 - 1e-9));
+}
+
+/**
  * A gamma variable of mean a exceeds a + √(2 a t) + t with a chance below e⁻ᵗ (S. Boucheron, G. Lugosi, P. Massart,
  * "Concentration inequalities", 2013, 2.4).
  */
@@ -124,8 +133,9 @@ const gamma = spread(([shape, scale], likely) => {
     ];
     return [low[0] * scale[0], high[1] * scale[1]];
   }
+  const least = fewest(Math.max(0, shape[0])) * Math.max(0, scale[0]);
   const most = shape[1] + Math.sqrt(2 * Math.max(0, shape[1]) * longestWait) + longestWait;
-  return [0, most * Math.max(0, scale[1])];
+  return [least, most * Math.max(0, scale[1])];
 });
 
 /** A Poisson variable exceeds m + t/3 + √(t²/9 + 2 m t) with a chance below e⁻ᵗ, by S. Bernstein's inequality. */
@@ -137,13 +147,17 @@ const poisson = spread(([mean], likely) => {
       Math.floor(most + Math.sqrt(most)),
     ];
   if (most === 0) return [0, 0];
+  const least = Math.floor(fewest(Math.max(0, mean[0])));
   const third = longestWait / 3;
-  return [0, Math.ceil((most + third + Math.sqrt(third * third + 2 * most * longestWait)) * (1 + 1e-9))];
+  return [least, Math.ceil((most + third + Math.sqrt(third * third + 2 * most * longestWait)) * (1 + 1e-9))];
 }, true);
 
 const binomial = spread(([trials, probability], likely) => {
   const all: Range = [0, Math.max(0, trials[1])];
-  if (!likely) return all;
+  if (!likely) {
+    const fewestTrials = Math.max(0, trials[0]) * Math.min(1, Math.max(0, probability[0]));
+    return [Math.min(Math.floor(fewest(fewestTrials)), all[1]), all[1]];
+  }
   const mean = spanOf(trials[0] * probability[0], trials[1] * probability[1]);
   const [low, high] = nearMean(mean[0], mean[0] * (1 - probability[0]), all);
   return [Math.ceil(low), Math.max(Math.floor(high), Math.floor(mean[1]))];
@@ -158,7 +172,8 @@ function rate(probability: number): number {
 /** Of k tries, all fail with the chance (1 − p)ᵏ. */
 const geometric = spread(([probability], likely) => {
   if (!likely) return [0, Math.ceil(longestWait / rate(probability[0]))];
-  return probability[1] < 1e-8 ? none : [0, Math.floor(likelyLongWait / rate(probability[0]) / (1 + 1e-6))];
+  const least = probability[1] < 1e-8 ? Math.ceil(1e-8 / probability[1]) : 0;
+  return [least, Math.floor(likelyLongWait / rate(probability[0]) / (1 + 1e-6))];
 }, true);
 
 /** All directions are likely up to a concentration of 8; beyond, those within about one deviation of the mean. */

@@ -16,12 +16,14 @@ import {
   withoutReach,
 } from './bounds.js';
 import { checkOperation, checkPair, sidesOf } from './checks.js';
+import { checkCrossing } from './crossing.js';
 import { mayBe } from './logic.js';
 import { boundsOfOperation } from './operations.js';
 import { type ElementBounds, type Position, under } from './position.js';
 import { everything, type Range } from './range.js';
 import { joined, noRoots, overlap, type Roots } from './roots.js';
 import { countSeenFrom } from './runs.js';
+import type { Later } from './scope.js';
 
 /** What an expression can be where it stands; what is wrong in it is told. */
 export function evaluate(node: Expression, position: Position, analysis: Analysis): Bounds {
@@ -30,7 +32,7 @@ export function evaluate(node: Expression, position: Position, analysis: Analysi
   if (typeof node === 'string') return { kind: 'text', values: [node], roots: noRoots };
   return analysis.deeper(() => {
     if ('op' in node) return operation(node, position, analysis);
-    if ('variable' in node) return position.scope?.lookup(node.variable, node.up)?.get() ?? unknown;
+    if ('variable' in node) return variableBounds(position.scope?.lookup(node.variable, node.up), position);
     if ('test' in node) return conditional(node, position, analysis);
     if ('tuple' in node) {
       const parts = node.tuple.map((part) => evaluate(part, position, analysis));
@@ -44,6 +46,10 @@ export function evaluate(node: Expression, position: Position, analysis: Analysi
     if ('block' in node || 'record' in node) return runBlock(node, position, analysis);
     return { kind: 'other', roots: noRoots };
   });
+}
+
+function variableBounds(variable: Later | undefined, { pinned }: Position): Bounds {
+  return variable === undefined ? unknown : (pinned?.get(variable) ?? variable.get());
 }
 
 function operation(node: Operation, position: Position, analysis: Analysis): Bounds {
@@ -93,6 +99,7 @@ function pair(node: Interval, position: Position, analysis: Analysis): Bounds {
   const high = evaluate(node.high, position, analysis);
   if (low.kind !== 'number' || high.kind !== 'number') return unknown;
   checkPair(node, low, high, position, analysis);
+  checkCrossing(node.low, node.high, { name: '..', at: node.at }, position, analysis);
   return { kind: 'pair', low, high, roots: joined([low.roots, high.roots]) };
 }
 

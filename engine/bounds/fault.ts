@@ -2,7 +2,14 @@ import type { SourceRange } from '../plan/plan.js';
 import type { Range } from './range.js';
 
 /** What can be said of a plan before anything is drawn, and where; plain data in SI values. */
-export type Fault = OutsideFault | DomainFault | UndefinedFault | RequireFault | BranchFault | RoomFault;
+export type Fault =
+  | OutsideFault
+  | DomainFault
+  | UndefinedFault
+  | RequireFault
+  | BranchFault
+  | RoomFault
+  | CrowdFault;
 
 interface Placed {
   /** Undefined in plans that do not say where they came from. */
@@ -73,5 +80,15 @@ export interface RoomFault extends Placed {
   readonly axis: 'x' | 'y' | 'z';
   /** The least extent of the thing and the greatest of the target. */
   readonly least: number;
+  readonly most: number;
+}
+
+/** More things than can ever find room, however they are put. */
+export interface CrowdFault extends Placed {
+  readonly kind: 'crowd';
+  readonly element: string;
+  readonly target: string;
+  /** The least number of instances, and the most of the smallest of them that fit by their areas or volumes. */
+  readonly count: number;
   readonly most: number;
 }

@@ -2,7 +2,7 @@ import type { Element } from '../plan/plan.js';
 import type { Bounds, NumberBounds } from './bounds.js';
 import { mayBe } from './logic.js';
 import { joined, type Roots } from './roots.js';
-import type { Scope } from './scope.js';
+import type { Later, Scope } from './scope.js';
 
 /** Where an expression stands. */
 export interface Position {
@@ -15,6 +15,8 @@ export interface Position {
   readonly element?: ElementBounds;
   /** The element that the enclosing aggregate goes through. */
   readonly subject?: ElementBounds;
+  /** Variables that are looked at where they have one value. */
+  readonly pinned?: ReadonlyMap<Later, Bounds>;
   /** What writes properties over those of a shape. */
   readonly overrides?: Scope | undefined;
 }

@@ -2,6 +2,7 @@ import type { Distribution, Term, Variable } from '../plan/plan.js';
 import type { Analysis } from './analysis.js';
 import { anyOf, anyVector, type Bounds, dependingOn } from './bounds.js';
 import { checkDomain, checkLimits } from './checks.js';
+import { checkCrossing } from './crossing.js';
 import { boundsOfScalar } from './distributions.js';
 import { decided, evaluate, noteBranch } from './evaluate.js';
 import { columnBounds } from './listed.js';
@@ -100,6 +101,8 @@ function evaluateDraw(
   const column = draw.dist === 'empirical' ? columnBounds(draw.args[0]) : undefined;
   const args = column ? [column] : draw.args.map((arg) => evaluate(arg, position, analysis));
   checkDomain(draw.dist, args, at, position, analysis);
+  if (draw.dist === 'uniform' || draw.dist === 'whole')
+    checkCrossing(draw.args[0], draw.args[1], { name: draw.dist, at }, position, analysis);
   const bounds = boundsOfScalar(draw.dist, args, joined([...args.map(({ roots }) => roots), own]));
   if (named) check(bounds, named, { at, term: draw }, position, analysis);
   return bounds;

@@ -35,6 +35,10 @@ export function toldFault(fault: Fault, text: string, catalogue: Catalogue): Tol
       };
     case 'branch':
       return { code: 'condition/decided', words: { holds: fault.holds, sides: sides(fault.sides, text) } };
+    case 'crowd': {
+      const { element, target, count, most } = fault;
+      return { code: 'place/too-many', words: { element, target, count: `${count}`, most: `${most}` } };
+    }
     case 'room': {
       const { element, target, axis } = fault;
       const unit = authorUnit(text, 'm');

@@ -582,6 +582,15 @@ export const diagnosticCatalogue = {
     'object crate = box\nobject ball = sphere { radius ~ 60cm .. 80cm; place ~ »inside(crate)« }',
     'object crate = box\nobject ball = sphere { radius ~ 20cm .. 40cm; place ~ inside(crate) }',
   ),
+  'place/too-many': entry(
+    'warning',
+    'More than can find room',
+    (w) =>
+      `There are at least ${w['count']} of \`${w['element']}\`, but no more than ${w['most']} can find room at \`${w['target']}\`.`,
+    'The area or volume of the smallest of them, as often as they come, is more than there is, with what may overhang an edge. With `crowded = redraw`, every sample becomes a hole: take fewer or smaller ones, or `crowded = fewer`.',
+    'object table = plane { size = (1m, 1m) }\nobject crates = box { size = (30cm, 30cm, 30cm); count = 30; place ~ »on(table)« }',
+    'object table = plane { size = (1m, 1m) }\nobject crates = box { size = (10cm, 10cm, 10cm); count = 30; place ~ on(table) }',
+  ),
   'scene/override': entry(
     'error',
     'Nothing to override',

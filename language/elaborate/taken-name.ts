@@ -26,11 +26,15 @@ function isWrittenCount(symbol: Meaning | undefined): boolean {
   return symbol?.kind === 'variable' && symbol.block.blockKind?.properties.has('count') === true;
 }
 
-/** What a name stands for where a class, an asset or a material is due: that, though a thing has the same name. */
+/**
+ * What a name stands for where a class, an asset or a material is due: that, though a thing has the same name. Nothing
+ * where it is one of the words that are due.
+ */
 export function dueSymbol(expected: Type | undefined, name: string, scope: Scope): Meaning | undefined {
   const symbol = scope.lookup(name);
   if (symbol?.kind !== 'element') return symbol;
   const alternatives = expected?.kind === 'union' ? expected.of : expected ? [expected] : [];
+  if (alternatives.some((one) => one.kind === 'enum' && one.members.includes(name))) return undefined;
   if (alternatives.some(({ kind }) => kind === 'class')) return scope.lookupSort(name, 'class') ?? symbol;
   if (alternatives.some(({ kind }) => kind === 'use')) return scope.lookupSort(name, 'template') ?? symbol;
   return symbol;

@@ -49,6 +49,11 @@ object cups = Mug { material = wood; class = bed }`);
     assert.match(classOf(1), /"class":"bed\.single"/);
   });
 
+  it('means the word where words are due', () => {
+    assert.deepEqual(codesOf('object fixed = box { drop = fixed }'), []);
+    assert.deepEqual(codesOf('let fixed = 1\nobject a = box { drop = fixed }'), ['type/mismatch']);
+  });
+
   it('means the thing where a thing is due', () => {
     const text = spec(
       'object bed = box { class = bed }\nobject a = box { place ~ on(bed) }\nlet y = bed.position.y',
