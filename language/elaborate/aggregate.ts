@@ -9,6 +9,7 @@ import { outputsOf, subjectReference } from './output.js';
 import { elaborateRelationOfEach } from './relation.js';
 import { type Meaning, Scope } from './scope.js';
 import { failed, type Typed } from './typed.js';
+import { isUnknownThings } from './unknown-things.js';
 import { elaborateValue } from './value.js';
 
 /** What can be asked about the instances of an element. */
@@ -72,16 +73,7 @@ export class SubjectScope extends Scope {
 export function elaborateAggregate(context: Context, node: Call, name: string, scope: Scope): Typed {
   const argument = node.args[0];
   const element = argument && elementOf(argument.value, scope);
-  const head = argument && headOf(argument.value);
-  if (head?.$type === 'Ref' && !scope.lookup(head.name)) {
-    const nearest = context.nearest(head.name, () => scope.names());
-    context.report('name/unknown', scope, head, {
-      name: head.name,
-      due: 'something of which there are many',
-      nearest,
-    });
-    return failed;
-  }
+  if (argument && isUnknownThings(context, headOf(argument.value), scope)) return failed;
   if (!argument || node.args.length > 1 || !element) {
     const found = argument ? `this is \`${scope.document.textOf(argument.value)}\`` : 'nothing is given';
     const due =

@@ -10,6 +10,7 @@ import { elementAt, groupsAreMany } from './element-path.js';
 import { elementReference } from './member.js';
 import { InstanceScope, type Scope } from './scope.js';
 import { failed, type Typed } from './typed.js';
+import { isUnknownThings } from './unknown-things.js';
 import { elaborateValue } from './value.js';
 
 /** A thing of the scene, and how the plan refers to it. */
@@ -121,6 +122,7 @@ export function elaborateNearest(
   );
   if (!given) return 'told';
   const [things, to] = given.map(({ value }) => value);
+  if (isUnknownThings(context, things, scope)) return 'told';
   const element = elementAt(things!, scope);
   if (!element || element.family === 'environment' || groupsAreMany(element, scope)) {
     const found = `this is \`${scope.document.textOf(things!)}\``;

@@ -60,8 +60,19 @@ function compileObject(element: ElementSite, context: Context): (frame: Frame, a
     pose.begin(shaped, leaf);
     if (leaf === undefined) pose.moveTo(0, 0, 0);
     else settle(pose, shaped, leaf, attempt, neighbours);
+    checkFinite(pose, context);
     return pose;
   };
+}
+
+/** Sizes and scales are finite, but need not be so once they are multiplied. */
+function checkFinite({ position, box, frame }: Pose, context: Context): void {
+  let sum = position[0] + position[1] + position[2];
+  for (const each of box) sum += each;
+  // Of numbers that are finite the sum is, unless they are so large that they are refused with good reason.
+  if (Number.isFinite(sum)) return;
+  const address = context.addressIn(frame);
+  throw new HoleSignal('not-finite', `${address}: the bounds of the thing are beyond all numbers.`, address);
 }
 
 const candidate = emptyCandidate();

@@ -27,7 +27,7 @@ export class Shapes {
   }
 
   #compile(block: BlockSite, context: Context): (frame: Frame) => Shape {
-    const make = this.#makers[block.kind];
+    const make = Object.hasOwn(this.#makers, block.kind) ? this.#makers[block.kind] : undefined;
     if (make === undefined) throw context.error('plan/unknown-name', `${block.kind} is no shape.`, block.at);
     block.depend(shapeProperties, context, 'own');
     return (frame) => make(new Reader(block, frame));

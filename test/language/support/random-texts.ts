@@ -7,6 +7,18 @@ const tokens = [
   ...'box sphere model pbr point hdri pinhole choice pick files shell on above normal uniform count mean index inside along polygon points grid columns rows jitter'.split(
     ' ',
   ),
+  ...'group design quota sobol grid permutation steps use of copula correlation empirical kernel piecewise vonMises geometric'.split(
+    ' ',
+  ),
+  ...'ring row node surface volume align offset closed spacing columns azimuth around gap candidates crowded drop physics'.split(
+    ' ',
+  ),
+  ...'gapTo inside overlaps angleTo inView fullyInView occlusion nearest present yaw rotation lookAt polygon cylinder'.split(
+    ' ',
+  ),
+  ...': color = red ~ number (index .5m -2m [(0m, 0m) [0.5, 0.2] .x .center .count 20_000 1e9 1e12 100%'.split(
+    ' ',
+  ),
   ...'a b c S D size radius place yaw scale class material seed split constructor __proto__'.split(' '),
   ...'1 0 -1 2.5 10cm 3deg 20% 4px 1e999 1__0 #fff #12 "a.glb" "models/mug.glb" "x true false'.split(' '),
   '/* c */',
