@@ -1,3 +1,4 @@
+import { localName } from '../../engine/plan/groups.js';
 import type { Branch, Element, Expression, Scene, Template, Term } from '../../engine/plan/plan.js';
 
 /** A variable of a scene that is drawn once in each of its samples; or why there is none of that name. */
@@ -13,7 +14,7 @@ const inside = 'is a part of what is drawn; name the whole';
 
 /**
  * The variable that a path names from outside the scene: `dusk`, `main.fov`, `main.noise.iso`, `lamps.count`,
- * `mug.asset.Mug.scale`, each also with the scene's name before it; `mug` stands for `mug.asset` where that is drawn.
+ * `mug.asset.Mug.scale`, `shelf.lamp.flux` of a group, each also with the scene's name before it; `mug` stands for `mug.asset` where that is drawn.
  */
 export function findVariable(scene: Scene, path: readonly string[], templateOf: TemplateOf): FoundVariable {
   const known = (name: string) => [...scene.lets, ...scene.elements].some((each) => each.name === name);
@@ -27,11 +28,12 @@ export function findVariable(scene: Scene, path: readonly string[], templateOf: 
     return below(variable.term, rest, address, templateOf);
   }
   const element = scene.elements.find(({ name }) => name === first);
-  if (element) return ofElement(element, rest, address, templateOf);
+  if (element) return ofElement(scene, element, rest, address, templateOf);
   return { unknown: first, names: [...scene.lets, ...scene.elements].map(({ name }) => name) };
 }
 
 function ofElement(
+  scene: Scene,
   element: Element,
   path: readonly string[],
   address: string,
@@ -40,7 +42,7 @@ function ofElement(
   const { count, present, asset, lets, attributes, properties } = element;
   if (element.when !== undefined) return { problem: sometimes };
   if (path.length === 0) {
-    if (asset && 'draw' in asset) return ofElement(element, ['asset'], `${address}.asset`, templateOf);
+    if (asset && 'draw' in asset) return ofElement(scene, element, ['asset'], `${address}.asset`, templateOf);
     return { problem: 'is an element; name one of its variables' };
   }
   const [name, ...rest] = path as [string, ...string[]];
@@ -48,13 +50,17 @@ function ofElement(
   if (count) return { problem: 'is drawn once for each instance' };
   if (name === 'present' && present) return below(present, rest, address, templateOf);
   if (present && !('value' in present && present.value === true)) return { problem: sometimes };
+  const things = scene.elements.filter(({ within }) => within === element.name);
+  const thing = things.find((each) => localName(each) === name);
+  if (thing) return ofElement(scene, thing, rest, address, templateOf);
   const term = memberOf({ lets, attributes, properties }, name);
   if (term) return below(term, rest, address, templateOf);
   const block = asset && 'value' in asset && blockOf(asset.value);
   const own = block && memberOf(block, name);
   if (own) return below(own, rest, address, templateOf);
   if (name !== 'asset' || !asset || block) {
-    return { unknown: name, names: [...namesOf(element), ...(block ? namesOf(block) : [])] };
+    const names = [...namesOf(element), ...things.map(localName), ...(block ? namesOf(block) : [])];
+    return { unknown: name, names };
   }
   const last = rest.at(-1);
   if (last !== undefined && Object.hasOwn(properties, last))

@@ -1,7 +1,7 @@
 import type { AstNode } from 'langium';
 import type { Term } from '../../engine/plan/plan.js';
 import type { Expression } from '../generated/ast.js';
-import { errorType, type Type } from '../types/type.js';
+import { errorType, type Type, typeName } from '../types/type.js';
 import type { Context } from './context.js';
 import { elaborateDraw } from './draw.js';
 import { isDistributionLike } from './draw-shape.js';
@@ -35,6 +35,14 @@ export function elaborateTail(
   }
   const typed = elaborateValue(context, value, expected, scope);
   if (typed.type.kind === 'error') return broken;
+  if (!expected && typed.type.kind === 'element') {
+    const found = typeName(typed.type);
+    context.report('type/mismatch', scope, value, {
+      due: 'a value of the thing, such as `.position`',
+      found,
+    });
+    return broken;
+  }
   return { type: typed.type, term: { value: typed.plan, at: context.range(scope, value) } };
 }
 

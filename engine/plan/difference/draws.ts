@@ -1,4 +1,4 @@
-import { allPlaces, type Fact } from './fact.js';
+import { allPlaces, elementMention, type Fact } from './fact.js';
 import type { Facts } from './facts.js';
 
 /** The variables and conditions that share attempts, by address patterns: one of `Sampler.cells`. */
@@ -92,6 +92,7 @@ function namesOf(fact: Fact): readonly string[] {
   // Conditions have names, but nothing depends on them other than by the attempts of their cell.
   if (fact.kind === 'require') return [];
   const parts = fact.kind === 'order' ? [] : plain(fact.name).split('.').slice(1);
+  if (fact.owner !== undefined) parts.push(elementMention(fact.owner));
   return fact.placing ? [...parts, allPlaces] : parts;
 }
 

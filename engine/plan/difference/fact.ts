@@ -26,8 +26,13 @@ export interface Fact {
   readonly mentions: ReadonlySet<string>;
   /** Whether it takes part in where things are (of an object, or their order). */
   readonly placing: boolean;
+  /** The element in whose body it stands, by its whole name: `shelf.box`. */
+  readonly owner?: string;
   readonly at?: SourceRange;
 }
 
 /** The mention of everything that has a place: what a distribution in space depends on. */
 export const allPlaces = '*places';
+
+/** The mention of an element by its whole name, `shelf.box`, apart from variables and parts of that name. */
+export const elementMention = (element: string) => `@${element}`;

@@ -17,7 +17,7 @@ import {
 import { scenesOf } from '../scenes.js';
 import { walk } from '../walk.js';
 import { designNotes } from './design-notes.js';
-import { allPlaces, type Fact, type FactKind } from './fact.js';
+import { allPlaces, elementMention, type Fact, type FactKind } from './fact.js';
 import { planFacts } from './plan-facts.js';
 import { Printer } from './print.js';
 
@@ -206,6 +206,7 @@ class Collector {
       exact: text(this.exact),
       mentions,
       placing: this.placing,
+      ...(this.owner !== undefined && { owner: this.owner }),
       ...(at && { at }),
     });
   }
@@ -228,10 +229,19 @@ function mentionsOf(source: unknown, owner: string | undefined): ReadonlySet<str
     for (const key of ['variable', 'element', 'over', 'use', 'file', 'output']) {
       if (typeof node[key] === 'string') names.add(node[key]);
     }
+    for (const key of ['element', 'over']) {
+      const name = node[key] === own ? owner : node[key];
+      if (typeof name === 'string') for (const each of withGroups(name)) names.add(elementMention(each));
+    }
     if (Array.isArray(node.files)) for (const file of node.files) names.add(file);
-    if (node['element'] === own && owner !== undefined) names.add(owner);
     // Whatever has a place may hide another.
     if ('spatial' in node || ('by' in node && node['output'] === 'occlusion')) names.add(allPlaces);
   });
   return names;
+}
+
+/** An element and the groups in which it stands, whose frames and numbers are its own too: `shelf.box`, `shelf`. */
+function withGroups(element: string): string[] {
+  const parts = element.split('.');
+  return parts.map((_, last) => parts.slice(0, last + 1).join('.'));
 }

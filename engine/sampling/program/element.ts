@@ -192,7 +192,13 @@ export class ElementSite implements Members {
 
   /** What decides whether and where instances are. */
   controlSlots(): readonly Slot[] {
-    return [this.counting.slot as Slot, this.#exists as Slot, this.poseSlot as Slot];
+    return [...this.existenceSlots(), this.poseSlot as Slot];
+  }
+
+  /** What decides whether instances are there: their groups' and their own. */
+  existenceSlots(): readonly Slot[] {
+    const around = this.outer.group?.existenceSlots() ?? [];
+    return [...around, this.counting.slot as Slot, this.#exists as Slot];
   }
 
   /** The sites of an instance in the order in which their variables are told. */
