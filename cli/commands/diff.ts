@@ -53,9 +53,10 @@ Examples:
 async function compare(before: LoadedPlan, after: LoadedPlan, samples: number) {
   const { diffPlans } = await import('../../engine/plan/diff.js');
   const { compareSamples } = await import('../../engine/analysis/index.js');
-  const { openSampler } = await import('../input/open-sampler.js');
+  const { openSamplerWithoutFalling } = await import('../input/open-sampler.js');
   const { Faults } = await import('../input/faults.js');
-  const [old, now] = [await openSampler(before), await openSampler(after)];
+  // What is the same before the fall falls the same.
+  const [old, now] = [openSamplerWithoutFalling(before), openSamplerWithoutFalling(after)];
   const difference = diffPlans(before.plan, after.plan, { before: old.cells, after: now.cells });
   if (samples === 0) return { difference };
   try {

@@ -42,9 +42,9 @@ Examples:
       const samples = parseWhole('--samples', options.samples, 1, mostSamples);
       const loaded = await loadPlan(name, options, context);
       tellWarnings(loaded.diagnostics, context);
-      const { openSampler } = await import('../input/open-sampler.js');
+      const { openSamplerWithoutFalling } = await import('../input/open-sampler.js');
       const { Analysis } = await import('../../engine/analysis/index.js');
-      const analysis = new Analysis(loaded.plan, await openSampler(loaded));
+      const analysis = new Analysis(loaded.plan, openSamplerWithoutFalling(loaded));
       const progress = new Progress(context.terminal, samples, 'samples');
       try {
         await overIndices(

@@ -2,6 +2,7 @@ import {
   createSampler,
   loadPhysics,
   type ModelSource,
+  type Physics,
   PlanError,
   planNeedsPhysics,
   type Sampler,
@@ -13,8 +14,16 @@ import type { LoadedPlan } from './load-plan.js';
 import { nameOf } from './open-file.js';
 
 /** The sampler of a plan, with its models from the disk, and with physics if things fall. Throws `Faults`, as sampling may. */
-export async function openSampler({ file, plan, root, places }: LoadedPlan): Promise<Sampler> {
-  const physics = planNeedsPhysics(plan) ? await loadPhysics() : undefined;
+export async function openSampler(loaded: LoadedPlan): Promise<Sampler> {
+  return open(loaded, planNeedsPhysics(loaded.plan) ? await loadPhysics() : undefined);
+}
+
+/** Like `openSampler`, but nothing falls: for whoever looks at what was drawn, and needs many samples. */
+export function openSamplerWithoutFalling(loaded: LoadedPlan): Sampler {
+  return open(loaded, 'none');
+}
+
+function open({ file, plan, root, places }: LoadedPlan, physics: Physics | 'none' | undefined): Sampler {
   const models = new NodeModels(plan, root);
   try {
     const source: ModelSource = {

@@ -30,7 +30,10 @@ export async function overIndices(
     while (next <= last && performance.now() - begun < slice) work(next++);
   };
   try {
-    while (next <= last && !interrupted) {
+    while (next <= last) {
+      // A signal that came since the slice before is told now; in the slice it would be lost.
+      await setImmediate();
+      if (interrupted) break;
       try {
         interruptible(workOnSlice);
       } catch (error) {
@@ -38,7 +41,6 @@ export async function overIndices(
         interrupted = true;
       }
       await handOn(next - first);
-      await setImmediate();
     }
   } finally {
     process.off('SIGINT', interrupt);

@@ -44,16 +44,17 @@ export interface Sampler {
 /**
  * Makes the worlds of a plan.
  * @param plan one that `validatePlan` finds in order
- * @param physics from `loadPhysics`; needed if `planNeedsPhysics`
+ * @param physics from `loadPhysics`, needed if `planNeedsPhysics`; or `'none'`, which lets nothing fall: draws and
+ *   conditions are the same, for they are about places before the fall, and much time is saved
  * @throws PlanError for a plan that means nothing or is too large; no plan that the compiler makes is either
  */
-export function createSampler(plan: Plan, models: ModelSource, physics?: Physics): Sampler {
+export function createSampler(plan: Plan, models: ModelSource, physics?: Physics | 'none'): Sampler {
   return withStack(() => {
     if (physics === undefined && planNeedsPhysics(plan))
       throw new PlanError('plan/needs-physics', 'Things fall here (`drop`), and there is no physics.');
     let slots = 0;
     const samplers = scenesOf(plan).map(({ scene }) => {
-      const sampler = new SceneSampler(plan, scene, models, physics);
+      const sampler = new SceneSampler(plan, scene, models, physics === 'none' ? undefined : physics);
       slots += sampler.slots;
       if (slots > samplingLimits.slots)
         throw new PlanError(
