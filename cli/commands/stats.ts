@@ -9,7 +9,7 @@ import { overIndices } from '../running/over-indices.js';
 import { Progress } from '../running/progress.js';
 
 interface StatsOptions extends LoadOptions {
-  readonly samples: string;
+  readonly samples?: string;
   readonly format: 'table' | 'json' | 'svg';
 }
 
@@ -24,7 +24,7 @@ export function statsCommand(context: Context): Command {
         'Makes the first samples of a data set without rendering them, and tells what to expect: how often each condition holds, how many things and classes there are, how large they appear, and how conditions bend what was declared.',
       )
       .argument('<file>', 'a spec (.specimen) or a plan (.json)')
-      .option('--samples <n>', 'how many samples to make', '1000')
+      .option('--samples <n>', 'how many samples to make (default: 1000, fewer hundreds of large worlds)')
       .addOption(
         new Option('--format <format>', 'how to print it').choices(['table', 'json', 'svg']).default('table'),
       ),
@@ -39,22 +39,27 @@ Examples:
   $ specimen stats scene.specimen --format svg > stats.svg`,
     )
     .action(async (name: string, options: StatsOptions) => {
-      const samples = parseWhole('--samples', options.samples, 1, mostSamples);
+      const wanted =
+        options.samples === undefined ? undefined : parseWhole('--samples', options.samples, 1, mostSamples);
       const loaded = await loadPlan(name, options, context);
       tellWarnings(loaded.diagnostics, context);
       const { openSamplerWithoutFalling } = await import('../input/open-sampler.js');
-      const { Analysis } = await import('../../engine/analysis/index.js');
+      const { Analysis, fewestSamples, usualSamples } = await import('../../engine/analysis/index.js');
       const analysis = new Analysis(loaded.plan, openSamplerWithoutFalling(loaded));
-      const progress = new Progress(context.terminal, samples, 'samples');
-      try {
-        await overIndices(
-          { first: 0, last: samples - 1 },
-          (index) => analysis.add(index),
-          async (done) => progress.show(done),
-        );
-      } finally {
-        progress.clear();
-      }
+      const make = async (first: number, samples: number) => {
+        const progress = new Progress(context.terminal, samples, 'samples');
+        try {
+          await overIndices(
+            { first, last: samples - 1 },
+            (index) => analysis.add(index),
+            async (done) => progress.show(first + done),
+          );
+        } finally {
+          progress.clear();
+        }
+      };
+      await make(0, wanted ?? fewestSamples);
+      if (wanted === undefined) await make(fewestSamples, usualSamples(analysis.values));
       const statistics = analysis.statistics(true);
       if (options.format === 'json') {
         await context.output.write(`${JSON.stringify(statistics, null, 2)}\n`);

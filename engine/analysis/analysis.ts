@@ -6,6 +6,7 @@ import { HolesAccumulator } from './holes.js';
 import { wilsonInterval } from './inference/wilson.js';
 import { pattern } from './pattern.js';
 import type { RequireStatistics, SplitStatistics, Statistics } from './statistics.js';
+import { valuesOf } from './usual-samples.js';
 import { VariableAccumulator } from './variables/variable-accumulator.js';
 import { ViewsAccumulator } from './views.js';
 
@@ -38,6 +39,7 @@ export class Analysis {
   private readonly described = new Map<string, VariableDescription[]>();
   private readonly conditioned: ReadonlySet<string>;
   private samples = 0;
+  private made = 0;
 
   constructor(
     private readonly plan: Plan,
@@ -59,6 +61,11 @@ export class Analysis {
     }
   }
 
+  /** How much there was in all samples, for `usualSamples`. */
+  get values(): number {
+    return this.made;
+  }
+
   /** Makes sample `index` and adds it. Indices ascend. */
   add(index: number): void {
     const outcome = this.sampler.observe(index, {
@@ -67,6 +74,7 @@ export class Analysis {
       accepted: () => {},
     });
     this.samples += 1;
+    this.made += valuesOf(outcome);
     this.split.set(outcome.split, (this.split.get(outcome.split) ?? 0) + 1);
     if (isHole(outcome)) this.addHole(outcome);
     else this.addSample(outcome);

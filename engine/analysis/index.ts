@@ -5,3 +5,4 @@ export { compareSamples, type SamplesComparison, type VariableComparison } from 
 export { wilsonInterval } from './inference/wilson.js';
 export type * from './statistics.js';
 export type { Histogram } from './summaries/histogram.js';
+export { fewestSamples, usualSamples } from './usual-samples.js';

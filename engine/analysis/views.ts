@@ -65,34 +65,49 @@ function projectionOf({ type, matrix, properties }: SampledDevice): Projection |
   };
 }
 
+/** Corners in the camera's frame, three numbers each: written anew for each thing. */
+const corners = new Float64Array(24);
+
 /** The box around the corners in front of the camera, and where edges pass it, around where they do. */
 function boxOf({ matrix, bounds }: SampledObject, view: Projection): Box | undefined {
-  const corners = Array.from({ length: 8 }, (_, corner) => {
-    const local = [0, 1, 2].map((axis) => (corner & (1 << axis) ? bounds.max[axis] : bounds.min[axis]));
-    const offset = [0, 1, 2].map(
-      (row) =>
-        matrix[row] * local[0] +
-        matrix[4 + row] * local[1] +
-        matrix[8 + row] * local[2] +
-        matrix[12 + row] -
-        view.position[row],
-    );
-    return view.axes.map(([x, y, z]) => x * offset[0] + y * offset[1] + z * offset[2]);
-  });
-  const seen = corners.filter(([, , depth]) => depth >= near);
-  for (const [from, start] of corners.entries()) {
-    for (const axis of [1, 2, 4]) {
-      const end = corners[from | axis];
-      if (from & axis || start[2] >= near === end[2] >= near) continue;
-      const share = (near - start[2]) / (end[2] - start[2]);
-      seen.push(start.map((value, at) => value + share * (end[at] - value)));
+  const { focalLength, width, height, position, axes } = view;
+  const box: [number, number, number, number] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  const include = (right: number, down: number, depth: number) => {
+    const x = width / 2 + (focalLength * right) / depth;
+    const y = height / 2 + (focalLength * down) / depth;
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  };
+  for (let corner = 0; corner < 8; corner += 1) {
+    const x = (corner & 1 ? bounds.max : bounds.min)[0];
+    const y = (corner & 2 ? bounds.max : bounds.min)[1];
+    const z = (corner & 4 ? bounds.max : bounds.min)[2];
+    const east = matrix[0] * x + matrix[4] * y + matrix[8] * z + matrix[12] - position[0];
+    const up = matrix[1] * x + matrix[5] * y + matrix[9] * z + matrix[13] - position[1];
+    const south = matrix[2] * x + matrix[6] * y + matrix[10] * z + matrix[14] - position[2];
+    for (let axis = 0; axis < 3; axis += 1)
+      corners[3 * corner + axis] = axes[axis][0] * east + axes[axis][1] * up + axes[axis][2] * south;
+    if (corners[3 * corner + 2] >= near)
+      include(corners[3 * corner], corners[3 * corner + 1], corners[3 * corner + 2]);
+  }
+  for (let from = 0; from < 24; from += 3) {
+    const depth = corners[from + 2];
+    for (let axis = 1; axis < 8; axis *= 2) {
+      const to = 3 * ((from / 3) | axis);
+      if (to === from || depth >= near === corners[to + 2] >= near) continue;
+      const share = (near - depth) / (corners[to + 2] - depth);
+      const between = (at: number) => corners[from + at] + share * (corners[to + at] - corners[from + at]);
+      include(between(0), between(1), between(2));
     }
   }
-  if (seen.length === 0) return undefined;
-  const { focalLength, width, height } = view;
-  const x = seen.map(([right, , depth]) => width / 2 + (focalLength * right) / depth);
-  const y = seen.map(([, down, depth]) => height / 2 + (focalLength * down) / depth);
-  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+  return box[0] === Number.POSITIVE_INFINITY ? undefined : box;
 }
 
 class CameraView {

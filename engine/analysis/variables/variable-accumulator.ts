@@ -37,9 +37,9 @@ export class VariableAccumulator {
       this.picks ??= new PickAccumulator();
       this.picks.add(side, String(value));
     } else if (Array.isArray(value)) {
-      for (const [index, component] of value.slice(0, mostComponents).entries()) {
-        if (typeof component === 'number') this.addNumber(side, index, component);
-      }
+      const components = Math.min(value.length, mostComponents);
+      for (let index = 0; index < components; index += 1)
+        if (typeof value[index] === 'number') this.addNumber(side, index, value[index]);
     }
   }
 
