@@ -26,6 +26,9 @@ for (const argument of process.argv.slice(2)) {
 }
 
 await build();
+// All rooms are run by two processes, a file each at a time. Golden files are written by one alone; one room is small, and
+// is looked at with a debugger or `--grep`.
+const parallel = rooms.length === 0 && !updateGolden ? ['--parallel', '--jobs', '2'] : [];
 const specs =
   rooms.length > 0 ? rooms.map((room) => `out/test/${room}/**/*.test.js`) : ['out/test/**/*.test.js'];
 const result = spawnSync(
@@ -37,6 +40,7 @@ const result = spawnSync(
     'dot',
     '--timeout',
     nightly ? '3600000' : '60000',
+    ...parallel,
     ...options,
     ...specs,
   ],

@@ -12,7 +12,8 @@ export interface IndexRange {
 
 /**
  * Does `work` for each index, slice by slice; after each slice, `handOn` gets the number of indices that are done.
- * Throws `Interrupted` on Ctrl-C, once what was done is handed on.
+ * Throws `Interrupted` on Ctrl-C, once what was done is handed on. At the edges of a slice there is a moment in which
+ * nobody watches, and the signal itself ends the process: nothing is being handed on then.
  */
 export async function overIndices(
   { first, last }: IndexRange,

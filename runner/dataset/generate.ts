@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Frame, FrameSource } from '../../engine/frames/types.js';
 import { classIdsOf } from '../../engine/labels/index.js';
 import type { Plan } from '../../engine/plan/plan.js';
@@ -91,6 +92,8 @@ async function makeDataSet(options: GenerateOptions): Promise<GenerateResult> {
   let [done, next] = [0, 0];
 
   const make = async (index: number): Promise<void> => {
+    // The loop tells of files before signals; a sampler that watches for Ctrl-C itself would lose one that waits.
+    await setImmediate();
     const outcome = sampler.sample(index);
     firstHoles.note(outcome);
     if (isHole(outcome)) {

@@ -7,6 +7,9 @@ describe('work over indices', () => {
   async function interruptedAt(when: 'before' | 'between' | 'within') {
     const done: number[] = [];
     const press = () => process.kill(process.pid, 'SIGINT');
+    // The test runner's own would end the tests.
+    const others = process.rawListeners('SIGINT') as NodeJS.SignalsListener[];
+    process.removeAllListeners('SIGINT');
     const quiet = () => {};
     process.on('SIGINT', quiet);
     try {
@@ -27,6 +30,7 @@ describe('work over indices', () => {
       await assert.rejects(work, Interrupted);
     } finally {
       process.off('SIGINT', quiet);
+      for (const other of others) process.on('SIGINT', other);
     }
     return done;
   }
