@@ -13,8 +13,6 @@ interface Case {
   readonly share: number;
 }
 
-
-
 /** Conditions whose shares of first attempts are known; `t` is between 5 % and 95 %. */
 const cases: readonly ((t: number) => Case)[] = [
   (t) => ({ body: `let a ~ 0 .. 1\nrequire c: a < ${t}`, share: t }),
@@ -29,11 +27,14 @@ const cases: readonly ((t: number) => Case)[] = [
   }),
   (t) => ({
     body: `object balls = sphere { count ~ 1 .. 3; let u ~ 0 .. 1 }\nrequire c: any(balls where u < ${t})`,
-    share: 1 - ((1 - t) + (1 - t) ** 2 + (1 - t) ** 3) / 3,
+    share: 1 - (1 - t + (1 - t) ** 2 + (1 - t) ** 3) / 3,
   }),
   // A cell for each instance.
   (t) => ({ body: `object balls = sphere { count = 3; let u ~ 0 .. 1; require c: u < ${t} }`, share: t }),
-  (t) => ({ body: `group g { count = 2; let u ~ 0 .. 1; object b = box { require c: u < ${t} } }`, share: t }),
+  (t) => ({
+    body: `group g { count = 2; let u ~ 0 .. 1; object b = box { require c: u < ${t} } }`,
+    share: t,
+  }),
   // One cell of all instances, in which the condition is that of all.
   (t) => ({
     body: `let a ~ uniform(0, ${t})\nobject balls = sphere { count = 2; let u ~ 0 .. 1; require c: u < a }`,

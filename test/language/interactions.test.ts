@@ -200,7 +200,9 @@ dataset D { scene ~ choice { Day: 1, Night: 1 } }
 scene Day { let dusk ~ 0 .. 1
   group g { count ~ 1 .. 2; place = (index * 3m, 0m, 0m); let k ~ 0 .. 1; object a = sphere { radius ~ 1cm .. 2cm; yaw ~ 0deg .. 9deg } } }
 scene Night = Day { g.a.radius = 5cm; g.k = 0.5 }`;
-    const [mixed, day, night] = [undefined, 'Day', 'Night'].map((scene) => samplerOf(planOfScene(text, scene)));
+    const [mixed, day, night] = [undefined, 'Day', 'Night'].map((scene) =>
+      samplerOf(planOfScene(text, scene)),
+    );
     for (let index = 0; index < 20; index++) {
       const { variables, objects } = sampleOf(mixed, index);
       const one = sampleOf(variables['dataset.scene'] === 'Day' ? day : night, index);
@@ -216,14 +218,38 @@ scene Night = Day { g.a.radius = 5cm; g.k = 0.5 }`;
 
 describe('diff and groups', () => {
   const edits: readonly (readonly [body: string, before: string, after: string])[] = [
-    ['group g { place = (0m, 1m, 0m); object b = box }\nlet x ~ normal(g.b.center.y / 1m, 0.1)', '1m, 0m)', '2m, 0m)'],
-    ['group g { object b = box { place = (0m, 1m, 0m) } }\nlet x ~ normal(g.b.center.y / 1m, 0.1)', '1m, 0m)', '2m, 0m)'],
-    ['group g { object b = box { place = (0m, 1m, 0m) }\nlet y = b.center.y\nlet x ~ normal(y / 1m, 0.1) }', '1m, 0m)', '2m, 0m)'],
+    [
+      'group g { place = (0m, 1m, 0m); object b = box }\nlet x ~ normal(g.b.center.y / 1m, 0.1)',
+      '1m, 0m)',
+      '2m, 0m)',
+    ],
+    [
+      'group g { object b = box { place = (0m, 1m, 0m) } }\nlet x ~ normal(g.b.center.y / 1m, 0.1)',
+      '1m, 0m)',
+      '2m, 0m)',
+    ],
+    [
+      'group g { object b = box { place = (0m, 1m, 0m) }\nlet y = b.center.y\nlet x ~ normal(y / 1m, 0.1) }',
+      '1m, 0m)',
+      '2m, 0m)',
+    ],
     ['group g { count ~ 1 .. 2; object b = box }\nlet x ~ normal(count(g.b), 0.1)', '1 .. 2', '0 .. 2'],
     ['group g { present ~ bernoulli(50%); object b = box }\nlet x ~ normal(count(g.b), 0.1)', '50%', '10%'],
-    ['let a ~ 0 .. 1\nif (a > 0.5) { group g { object b = box } }\nlet x ~ normal(count(g.b), 0.1)', '0.5', '0.2'],
-    ['object s = box { place = (0m, 1m, 0m) }\ngroup g { place = s.center; object b = box }\nlet x ~ normal(g.b.center.y / 1m, 1)', '1m, 0m)', '2m, 0m)'],
-    ['group g { place = (0m, 1m, 0m); object b = box }\ncamera e = pinhole { place = (0m, 0m, 4m) }\nlet x ~ normal(e.angleTo(g.b) / 1deg, 1)', '1m, 0m)', '2m, 0m)'],
+    [
+      'let a ~ 0 .. 1\nif (a > 0.5) { group g { object b = box } }\nlet x ~ normal(count(g.b), 0.1)',
+      '0.5',
+      '0.2',
+    ],
+    [
+      'object s = box { place = (0m, 1m, 0m) }\ngroup g { place = s.center; object b = box }\nlet x ~ normal(g.b.center.y / 1m, 1)',
+      '1m, 0m)',
+      '2m, 0m)',
+    ],
+    [
+      'group g { place = (0m, 1m, 0m); object b = box }\ncamera e = pinhole { place = (0m, 0m, 4m) }\nlet x ~ normal(e.angleTo(g.b) / 1deg, 1)',
+      '1m, 0m)',
+      '2m, 0m)',
+    ],
   ];
   it('tell that what mentions a thing in a group moves with the group', () => {
     for (const [body, before, after] of edits) {
@@ -238,7 +264,10 @@ describe('diff and groups', () => {
         );
       });
       assert.ok(isMoved, body);
-      assert.ok(draws!.moved.some((pattern) => pattern.endsWith('.x')), body);
+      assert.ok(
+        draws!.moved.some((pattern) => pattern.endsWith('.x')),
+        body,
+      );
     }
   });
 });
@@ -253,12 +282,15 @@ describe('things', () => {
       'let z = g.a',
       'object b = box { let z = floor; place ~ on(z) }',
     ]) {
-      const things = 'object floor = plane\nobject balls = sphere { count = 3 }\ngroup g { count = 2; object a = box }\n';
+      const things =
+        'object floor = plane\nobject balls = sphere { count = 3 }\ngroup g { count = 2; object a = box }\n';
       assert.deepEqual(codesOf(`${things}${body}`), ['type/mismatch'], body);
     }
   });
 
   it('that are unknown are told to be, where the nearest of them is asked for', () => {
-    assert.deepEqual(codesOf('object floor = plane\nlet d = nearest(cars, floor).center.x'), ['name/unknown']);
+    assert.deepEqual(codesOf('object floor = plane\nlet d = nearest(cars, floor).center.x'), [
+      'name/unknown',
+    ]);
   });
 });

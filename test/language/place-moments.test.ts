@@ -102,7 +102,10 @@ describe('moments of places', () => {
       for (const [axis, [mean, variance]] of moments.entries()) {
         const average = points.reduce((sum, point) => sum + point[axis], 0) / count;
         const spread = points.reduce((sum, point) => sum + (point[axis] - mean) ** 2, 0) / count;
-        assert.ok(Math.abs(average - mean) <= 4.5 * Math.sqrt(variance / count) + 1e-9, `mean ${axis}: ${average}`);
+        assert.ok(
+          Math.abs(average - mean) <= 4.5 * Math.sqrt(variance / count) + 1e-9,
+          `mean ${axis}: ${average}`,
+        );
         // No kurtosis here is above that of the normal, 3: the variance of a variance is at most 2 σ⁴ / n.
         assert.ok(
           Math.abs(spread - variance) <= 4.5 * variance * Math.sqrt(2 / count) + 1e-9,
