@@ -38,10 +38,11 @@ export class Editor {
     private readonly files: TestFolder,
   ) {}
 
-  /** @param own settings beside those that keep the editor quiet */
-  static async open(own: Record<string, unknown>): Promise<Editor> {
+  /** @param machine settings of the machine that the editor's server runs on */
+  static async open(machine: Record<string, unknown>): Promise<Editor> {
     const files = new TestFolder({
-      'user/User/settings.json': JSON.stringify({ ...settings, ...own }),
+      'user/User/settings.json': JSON.stringify(settings),
+      'user/Machine/settings.json': JSON.stringify(machine),
       'work/.keep': '',
     });
     const [node, entry] = [given('SPECIMEN_E2E_NODE'), given('SPECIMEN_E2E_EDITOR')];

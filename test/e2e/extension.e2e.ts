@@ -117,7 +117,6 @@ describe('the extension in VS Code', () => {
     await editor.page.waitForTimeout(3000);
     assert.equal(await editor.page.locator('.tab.active .squiggly-error, .squiggly-warning').count(), 0);
     await editor.picture('plan');
-    await editor.page.keyboard.press('Control+F4');
   });
 
   it('makes the images, and can be stopped', async () => {
