@@ -7,6 +7,7 @@ import { Context } from './elaborate/context.js';
 import { type DatasetDeclaration, elaborateDataset } from './elaborate/dataset.js';
 import { elaborateDesigns } from './elaborate/designs.js';
 import { maximumExpansion, oversized } from './elaborate/expansion.js';
+import { Findings } from './elaborate/findings.js';
 import { nameNode } from './elaborate/name-node.js';
 import { elaborateExport, elaborateLabels } from './elaborate/outputs.js';
 import { Declarations, isOutputs } from './elaborate/top.js';
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly settings?: ReadonlyMap<string, string>;
   /** Whether a file without a data set is at fault; not when it is only checked, since others may import it. */
   readonly needsDataset?: boolean;
+  /** Whether to keep what is found out about names and types, for an editor. */
+  readonly keepsFindings?: boolean;
 }
 
 /** A spec with all that it imports: linked, typed, and told what is wrong with it. */
@@ -34,13 +37,16 @@ export interface Checked {
   readonly exports: readonly ExportOutput[];
   readonly designs: readonly Design[];
   readonly quotas: readonly Quota[];
+  /** Where they were asked for. */
+  readonly findings: Findings | undefined;
 }
 
 /** Checks the spec at `path`. Never throws on any input; what is wrong is in `diagnostics`. */
 export function check(path: string, files: SpecFiles, options: CheckOptions = {}): Checked {
   const reporter = new Reporter();
   const project = Project.load(path, files, reporter);
-  const context = new Context(loadCatalogue(), files, reporter, options.settings ?? new Map());
+  const findings = options.keepsFindings ? new Findings() : undefined;
+  const context = new Context(loadCatalogue(), files, reporter, options.settings ?? new Map(), findings);
   const declarations = new Declarations(context);
   const scope = declarations.scopeOf(project.main);
   for (const constant of declarations.constants) constant.get();
@@ -99,5 +105,6 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
     exports,
     designs,
     quotas,
+    findings,
   };
 }

@@ -73,7 +73,7 @@ export class Projects {
 
   private check(document: TextDocument): OpenProject {
     const { main, files, uriOf } = this.open(document);
-    return new OpenProject(check(main, files), uriOf);
+    return new OpenProject(check(main, files, { keepsFindings: true }), uriOf);
   }
 
   /** Where a spec stands, with the files that it sees. */

@@ -175,6 +175,7 @@ export class BlockBody {
       );
       return;
     }
+    context.findings?.property(entry, property, kind, this.scope);
     this.setProperty(property, entry as Tail, guards, scope);
   }
 
@@ -201,6 +202,7 @@ export class BlockBody {
       return;
     }
     const inside = new RelocatedScope(scope.document, this.scope, scope);
+    if (property) this.context.findings?.property(node, property, this.kind, this.scope);
     if (property) this.setProperty(property, node as Tail, guards, inside);
     else if (variable) this.replaceVariable(name, node as Tail, guards, inside);
     else this.nothingToOverride(override);

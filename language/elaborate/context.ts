@@ -8,6 +8,7 @@ import type { SpecFiles } from '../files.js';
 import type { Column } from '../tables/column.js';
 import type { Catalogue } from '../words/catalogue.js';
 import { ClassTable } from './class-table.js';
+import type { Findings } from './findings.js';
 import type { Lazy } from './lazy.js';
 import type { Scope } from './scope.js';
 import type { TemplateDeclaration } from './template.js';
@@ -41,6 +42,8 @@ export class Context {
     readonly reporter: Reporter,
     /** Values for `param`s from outside, by name. */
     readonly settings: ReadonlyMap<string, string>,
+    /** Where what is found out about names and types is kept, if an editor asks for it. */
+    readonly findings?: Findings,
   ) {}
 
   /** The same, telling nobody but its own reporter. */

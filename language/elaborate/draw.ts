@@ -36,6 +36,7 @@ export function elaborateDraw(
   scope: Scope,
   tail: Tail,
 ): { type: Type; term: Term } {
+  context.findings?.enter(node, expected, scope);
   if (node.$type === 'Tuple' && node.items.length === 1)
     return elaborateDraw(context, node.items[0]!, expected, scope, tail);
   if (node.$type === 'IfExpression') {
@@ -49,6 +50,7 @@ export function elaborateDraw(
       else: otherwise.term,
       at: context.range(scope, node),
     };
+    context.findings?.leave(node, then.type);
     return { type: then.type, term };
   }
   if (isDistributionLike(context, node, scope, undefined)) {
@@ -136,9 +138,11 @@ export function elaborateDistribution(
   expected: Type | undefined,
   scope: Scope,
 ): Drawn | undefined {
+  context.findings?.enter(node, expected, scope);
   context.level += 4;
   const drawn = distribution(context, node, expected, scope);
   context.level -= 4;
+  context.findings?.leave(node, drawn?.type);
   if (!drawn || !expected || fits(drawn.type, expected)) return drawn;
   const found = `\`${shortText(scope.document.textOf(node))}\``;
   if (isSpatial(context, node, scope) || drawn.type.kind === 'use') {

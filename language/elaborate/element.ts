@@ -45,7 +45,7 @@ export class ElementDeclaration {
     readonly family: ElementKind,
     readonly name: string,
     kind: Kind,
-    private readonly node: Element | Entry,
+    readonly node: Element | Entry,
     private readonly guards: Guards,
     private readonly scope: Scope,
     /** The group in which it stands. */
@@ -53,6 +53,8 @@ export class ElementDeclaration {
   ) {
     const parts = partsOf(node, family);
     const { head } = parts;
+    const use = { kind: 'use', family: family === 'object' ? 'asset' : family } as const;
+    if (node.value) context.findings?.enter(node.value, use, scope);
     const shapeKind = family === 'object' && head ? namedKind(context, 'asset', head, scope) : undefined;
     this.shape = shapeKind && { kind: shapeKind, parts };
     this.kind = family === 'object' ? withAssetProperties(context, kind, shapeKind) : kind;

@@ -76,6 +76,7 @@ function elaborateScene(context: Context, declaration: SceneDeclaration): Scene 
   if (!layers) return undefined;
   const base = layers[0]!;
   const builder = new SceneBuilder(context, base.scope, flatten(base.body?.items ?? []));
+  context.findings?.scenes.set(declaration, builder.block);
   for (const layer of layers.slice(1)) builder.derive(layer, layers[0]!.declaration.name);
   return builder.plan(declaration, base.declaration.name);
 }
@@ -133,7 +134,7 @@ function namesLike(head: Expression, scope: Scope): Iterable<string> {
 
 /** Gathers what a scene and the scenes derived from it declare, then writes the plan. */
 class SceneBuilder {
-  private readonly block: BlockScope;
+  readonly block: BlockScope;
   private readonly body: BlockBody;
 
   constructor(

@@ -28,6 +28,7 @@ export function elaborateValue(
   expected: Type | undefined,
   scope: Scope,
 ): Typed {
+  context.findings?.enter(node, expected, scope);
   if (isDistributionLike(context, node, scope, expected)) {
     context.report('draw/inside', scope, node);
     return failed;
@@ -35,6 +36,7 @@ export function elaborateValue(
   context.level++;
   const typed = elaborate(context, node, expected, scope);
   context.level--;
+  context.findings?.leave(node, typed.type);
   return expected ? checked(context, typed, node, expected, scope) : typed;
 }
 
