@@ -17,4 +17,4 @@ export { type Parsed, parse, type SyntaxFault } from './parser/parse.js';
 export { SpecimenModule } from './parser/services.js';
 export { endings, type FileContent } from './types/type.js';
 export type { Catalogue, Kind, Property, Signature } from './words/catalogue.js';
-export { loadCatalogue } from './words/load.js';
+export { catalogueText, loadCatalogue } from './words/load.js';

@@ -1,18 +1,26 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan } from '../engine/plan/plan.js';
 import { type Checked, check, compile, type Diagnostic, type SpecFiles } from '../language/index.js';
+import { Names } from '../language/names/names.js';
 import type { Host } from './host.js';
-import type { OpenDocuments } from './open-documents.js';
+import { keyOf, type OpenDocuments } from './open-documents.js';
 import { OverlaidFiles } from './overlaid-files.js';
 
 /** An open spec with all that it imports, checked as it stands now. */
 export class OpenProject {
   private readonly texts = new Map<string, TextDocument>();
+  private known: Names | undefined;
 
   constructor(
     readonly checked: Checked,
     readonly uriOf: (path: string) => string,
   ) {}
+
+  /** What the names of its files mean. */
+  get names(): Names {
+    this.known ??= new Names(this.checked);
+    return this.known;
+  }
 
   /** The text of one of its files, by path, as it was checked. */
   text(path: string): TextDocument {
@@ -60,6 +68,31 @@ export class Projects {
       this.checked.set(document.uri, project);
     }
     return project;
+  }
+
+  /** The open document `uri` and its imports, checked as if other texts stood in some files, by path. */
+  tried(uri: string, texts: ReadonlyMap<string, string>): OpenProject | undefined {
+    const document = this.documents.get(uri);
+    if (!document) return undefined;
+    const { main, files, uriOf } = this.open(document);
+    const tried = new OverlaidFiles(files, (path) => texts.get(path));
+    return new OpenProject(check(main, tried, { keepsFindings: true }), uriOf);
+  }
+
+  /**
+   * The projects in which an open document is, the one that it is the main spec of first: others whose specs import it
+   * know of more uses.
+   */
+  around(uri: string): OpenProject[] {
+    const key = keyOf(uri);
+    const others = this.documents
+      .all()
+      .flatMap((each) => (keyOf(each.uri) === key ? [] : (this.of(each.uri) ?? [])));
+    const importing = others.filter(({ checked, uriOf }) =>
+      checked.project.documents.some(({ path }) => keyOf(uriOf(path)) === key),
+    );
+    const own = this.of(uri);
+    return own ? [own, ...importing] : importing;
   }
 
   /** The plan of the open document `uri`; undefined where it is not open. */

@@ -6,6 +6,15 @@ export interface PlanParameters {
   readonly uri: string;
 }
 
+/** The request `specimen/catalogue`: the text of a page of the words of the language, to which definitions lead. */
+export interface CatalogueParameters {
+  /** `specimen-catalogue:/5-distributions.specimen`. */
+  readonly uri: string;
+}
+
+/** Null where there is no such page. */
+export type CatalogueAnswer = string | null;
+
 /** Null for a text that is not open. */
 export type PlanAnswer = CompiledPlan | PlanProblems | null;
 

@@ -6,14 +6,20 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { endings } from '../language/index.js';
+import { installCatalogue } from './features/catalogue.js';
 import { installCodeActions } from './features/code-actions.js';
 import { installCompletion } from './features/completion.js';
+import { installDefinition } from './features/definition.js';
 import { DiagnosticsFeature } from './features/diagnostics.js';
 import { installFormatting } from './features/formatting.js';
 import { installHover } from './features/hover.js';
 import { installNewProject } from './features/new-project.js';
 import { installPlan } from './features/plan.js';
+import { installReferences } from './features/references.js';
+import { installRename } from './features/rename.js';
+import { installSignatureHelp } from './features/signature-help.js';
 import { installSymbols } from './features/symbols.js';
+import { installWorkspaceSymbols } from './features/workspace-symbols.js';
 import type { Host } from './host.js';
 import { OpenDocuments } from './open-documents.js';
 import { Projects } from './projects.js';
@@ -22,10 +28,17 @@ const answer: InitializeResult = {
   serverInfo: { name: 'specimen' },
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
-    completionProvider: {},
+    completionProvider: { triggerCharacters: ['~', '=', '.', '"', '/'] },
     hoverProvider: true,
     documentSymbolProvider: true,
     documentFormattingProvider: true,
+    definitionProvider: true,
+    typeDefinitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
+    workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   },
 };
@@ -44,11 +57,13 @@ const watchers = [
 export function startServer(connection: Connection, host: Host): void {
   const documents = new OpenDocuments();
   const projects = new Projects(host, documents);
-  const server = { connection, host, documents, projects };
+  const editor = { fillsPlaces: false };
+  const server = { connection, host, documents, projects, editor };
   const diagnostics = new DiagnosticsFeature(server);
 
   let canWatch = false;
   connection.onInitialize(({ capabilities }) => {
+    editor.fillsPlaces = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return answer;
   });
@@ -69,6 +84,12 @@ export function startServer(connection: Connection, host: Host): void {
   });
   installCompletion(server);
   installHover(server);
+  installSignatureHelp(server);
+  installDefinition(server);
+  installReferences(server);
+  installRename(server);
+  installWorkspaceSymbols(server);
+  installCatalogue(server);
   installSymbols(server);
   installCodeActions(server);
   installFormatting(server);

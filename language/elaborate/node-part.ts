@@ -3,6 +3,7 @@ import type { Call, Expression } from '../generated/ast.js';
 import type { Context } from './context.js';
 import { elementReference } from './member.js';
 import type { Scope } from './scope.js';
+import type { TemplateDeclaration } from './template.js';
 
 /** `x.node("…")`: the thing and the call; undefined for anything else. */
 export function nodeCall(node: Expression): { thing: Expression; call: Call } | undefined {
@@ -26,7 +27,7 @@ export function partName(context: Context, call: Call, thing: Expression, scope:
   const { files } = context;
   if (!files.nodes) return name;
   const names = new Set<string>();
-  for (const file of modelFiles(context, reference.element.assetPlan()))
+  for (const file of modelFiles(context.templates, reference.element.assetPlan()))
     for (const each of files.nodes(file)) names.add(each);
   if (names.has(name)) return name;
   const nearest = context.nearest(name, () => names);
@@ -37,7 +38,10 @@ export function partName(context: Context, call: Call, thing: Expression, scope:
 }
 
 /** The files of the models that an asset may be. */
-function modelFiles(context: Context, asset: Term): Set<string> {
+export function modelFiles(
+  templates: ReadonlyMap<string, Pick<TemplateDeclaration, 'term'>>,
+  asset: Term,
+): Set<string> {
   const files = new Set<string>();
   const seen = new Set<string>();
   const visit = (term: Term): void => {
@@ -51,7 +55,7 @@ function modelFiles(context: Context, asset: Term): Set<string> {
     if (typeof value !== 'object') return;
     if ('use' in value && !seen.has(value.use)) {
       seen.add(value.use);
-      const template = context.templates.get(value.use);
+      const template = templates.get(value.use);
       if (template) visit(template.term.get());
     }
     if (!('block' in value)) return;

@@ -63,6 +63,13 @@ export class DeclarationIndex {
     return undefined;
   }
 
+  /** The names of the classes right below a class. */
+  classesIn(path: string): string[] {
+    return [...this.classes.keys()]
+      .filter((each) => each.startsWith(`${path}.`) && !each.includes('.', path.length + 1))
+      .map((each) => each.slice(path.length + 1));
+  }
+
   isClass(node: AstNode): boolean {
     return this.classPath(node) !== undefined;
   }

@@ -5,15 +5,18 @@ import type { Argument, Element, ImportedName, Member, Ref } from '../generated/
 import type { Document } from '../project/document.js';
 import { placeOfName, placeOfPart } from './name-place.js';
 import { Resolver } from './resolve.js';
+import { Supports } from './support.js';
 import type { Occurrence, Target } from './target.js';
 
 /** What every name in a checked spec and its imports means. Needs a check that keeps its findings. */
 export class Names {
   readonly resolver: Resolver;
+  readonly supports: Supports;
   private readonly byDocument = new Map<Document, readonly Occurrence[]>();
 
   constructor(readonly checked: Checked) {
     this.resolver = new Resolver(checked);
+    this.supports = new Supports(checked);
   }
 
   /** The names of a file, in its order. */

@@ -20,7 +20,7 @@ import type {
 } from '../generated/ast.js';
 import type { Type } from '../types/type.js';
 import { type Catalogue, findKind, type Property } from '../words/catalogue.js';
-import { loadCatalogue } from '../words/load.js';
+import { loadCatalogue, typeNamed } from '../words/load.js';
 import { DeclarationIndex, importedBy, memberOfValue, nameOfEntry } from './declarations.js';
 import { followPath, sceneOfPath } from './paths.js';
 import type { Declared, Target, Word } from './target.js';
@@ -49,6 +49,11 @@ export class Resolver {
   /** The type that is due where an expression stands; of the head of a use, where the use stands. */
   dueAt(node: Expression): Type | undefined {
     return this.checked.findings?.due.get(wholeOf(node)) ?? this.checked.findings?.due.get(node);
+  }
+
+  /** The type that an author writes behind the name of a parameter. */
+  typeWritten(node: Expression | undefined): Type | undefined {
+    return node?.$type === 'Ref' ? typeNamed(node.name) : undefined;
   }
 
   /** What a name in an expression, or on the left of a sign, means. */

@@ -25,6 +25,11 @@ export function loadCatalogue(): Catalogue {
   return loaded;
 }
 
+/** The text of a file of the catalogue, as `WordOrigin` names it. */
+export function catalogueText(file: string): string | undefined {
+  return Object.hasOwn(catalogueTexts, file) ? catalogueTexts[file] : undefined;
+}
+
 const simpleTypes: Readonly<Record<string, types.Type>> = {
   whole: types.wholeNumber,
   truth: types.truth,

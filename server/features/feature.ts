@@ -9,6 +9,13 @@ export interface Server {
   readonly host: Host;
   readonly documents: OpenDocuments;
   readonly projects: Projects;
+  readonly editor: Editor;
+}
+
+/** What the editor can do, as it says when it starts. */
+export interface Editor {
+  /** Whether what is completed may hold places to be filled in. */
+  fillsPlaces: boolean;
 }
 
 /** Answers a request; a fault of ours is logged and answered with nothing, and the editor goes on. */

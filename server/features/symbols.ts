@@ -1,21 +1,8 @@
 import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Item } from '../../language/generated/ast.js';
+import { symbolKind } from '../source/symbol-kinds.js';
 import { guarded, type Server } from './feature.js';
-
-const kinds: Readonly<Record<string, SymbolKind>> = {
-  dataset: SymbolKind.Package,
-  scene: SymbolKind.Namespace,
-  class: SymbolKind.Class,
-  asset: SymbolKind.Struct,
-  material: SymbolKind.Struct,
-  dist: SymbolKind.Function,
-  design: SymbolKind.Array,
-  object: SymbolKind.Object,
-  light: SymbolKind.Object,
-  camera: SymbolKind.Object,
-  environment: SymbolKind.Object,
-};
 
 /** What a spec declares, as a tree. */
 export function installSymbols(server: Server): void {
@@ -44,9 +31,7 @@ function symbolsOf(items: readonly Item[], text: TextDocument): DocumentSymbol[]
 function nameOf(item: Item): { name: string; detail: string; kind: SymbolKind } | undefined {
   switch (item.$type) {
     case 'Element':
-      return item.name
-        ? { name: item.name, detail: item.kind, kind: kinds[item.kind] ?? SymbolKind.Field }
-        : undefined;
+      return item.name ? { name: item.name, detail: item.kind, kind: symbolKind(item.kind) } : undefined;
     case 'Let':
       return item.name ? { name: item.name, detail: 'let', kind: SymbolKind.Variable } : undefined;
     case 'Param':

@@ -1,3 +1,5 @@
+import { authorUnit, dimensionOf } from '../../language/bounds/author-unit.js';
+import { dueOf } from '../../language/bounds/told.js';
 import type { Catalogue, Kind, Property, Signature } from '../../language/index.js';
 import { typeName } from '../../language/types/type.js';
 import { units } from '../../language/types/units.js';
@@ -9,7 +11,8 @@ export function signatureText({ name, parameters, result, variadic }: Signature)
   return `${name}(${list}${variadic ? ', …' : ''}): ${schemeText(result)}`;
 }
 
-function schemeText(type: TypeScheme): string {
+/** A type, or what a type that depends on the arguments can be, in words. */
+export function schemeText(type: TypeScheme): string {
   if (type.kind !== 'scheme') return typeName(type);
   return {
     same: 'a quantity',
@@ -29,6 +32,18 @@ export function kindText({ name, parent, positional }: Kind): string {
 export function propertyText({ name, type, constant, required }: Property): string {
   const notes = [constant ? 'fixed' : '', required ? 'must be given' : ''].filter((note) => note !== '');
   return `${name}: ${typeName(type)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+}
+
+/** `at least 1mm and below 2m`; empty where a property may have any value of its type. */
+export function limitsText(property: Property): string {
+  const { minimum, maximum, above, below, type } = property;
+  const limits = {
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    ...(above !== undefined && { above }),
+    ...(below !== undefined && { below }),
+  };
+  return dueOf(limits, authorUnit('', dimensionOf(type)));
 }
 
 /** What a word of the language means, in Markdown: a kind, distribution, function, relation or constant. */

@@ -1,0 +1,120 @@
+import {
+  type PrepareRenameResult,
+  type RenameParams,
+  ResponseError,
+  type TextDocumentPositionParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Declared, Target } from '../../language/names/target.js';
+import { keyOf } from '../open-documents.js';
+import type { OpenProject } from '../projects.js';
+import { nameProblem } from '../source/new-name.js';
+import { occurrenceAt, rangeOf } from '../source/places.js';
+import { type Use, usesOf } from '../source/uses.js';
+import type { Server } from './feature.js';
+
+/** As the protocol numbers a request that fails for a reason that the author is to read. */
+const requestFailed = -32803;
+
+/** Gives what an author has declared another name, at its declaration and wherever it is used. */
+export function installRename(server: Server): void {
+  const { connection, projects } = server;
+  connection.onPrepareRename(
+    ({ textDocument, position }: TextDocumentPositionParams): PrepareRenameResult | null | ResponseError => {
+      const project = projects.of(textDocument.uri);
+      const found = project && occurrenceAt(project, position);
+      if (!project || !found) return null;
+      const problem = renameProblem(found.target);
+      if (problem !== undefined) return refused(problem);
+      return { range: rangeOf(project, found.place), placeholder: found.target.name };
+    },
+  );
+  connection.onRenameRequest(
+    ({ textDocument, position, newName }: RenameParams): WorkspaceEdit | null | ResponseError => {
+      const project = projects.of(textDocument.uri);
+      const found = project && occurrenceAt(project, position);
+      if (!project || !found) return null;
+      const { target } = found;
+      const problem = renameProblem(target) ?? nameProblem(newName);
+      if (problem !== undefined) return refused(problem);
+      const uses = usesOf(projects, textDocument.uri, target);
+      const fault = newName === target.name ? undefined : clash(server, uses, newName);
+      if (fault !== undefined) return refused(fault);
+      const changes: WorkspaceEdit['changes'] = {};
+      for (const use of uses) {
+        const uri = use.project.uriOf(use.occurrence.place.uri);
+        const edit = { range: rangeOf(use.project, use.occurrence.place), newText: newName };
+        changes[uri] = [...(changes[uri] ?? []), edit];
+      }
+      return { changes };
+    },
+  );
+}
+
+function refused(message: string): ResponseError {
+  return new ResponseError(requestFailed, message);
+}
+
+/** Why a name cannot be changed here. */
+function renameProblem(target: Target): string | undefined {
+  if (target.kind === 'word' || target.word) return `\`${target.name}\` is a word of the language.`;
+  if (target.role === 'environment') return 'An environment has no name of its own.';
+  return undefined;
+}
+
+/**
+ * What would go wrong: each spec is checked with the new name in it. It may have no errors that it had not before, and
+ * each of the names must still mean the one declaration, and nothing else it.
+ */
+function clash(server: Server, uses: readonly Use[], newName: string): string | undefined {
+  for (const project of new Set(uses.map((use) => use.project))) {
+    const texts = new Map<string, string>();
+    const moved = new Set<string>();
+    for (const { path, text } of project.checked.project.documents) {
+      const key = keyOf(project.uriOf(path));
+      const here = uses
+        .filter((use) => keyOf(use.project.uriOf(use.occurrence.place.uri)) === key)
+        .map(({ occurrence }) => occurrence.place)
+        .sort((a, b) => a.start - b.start);
+      let changed = '';
+      let from = 0;
+      for (const { start, end } of here) {
+        changed += text.slice(from, start);
+        moved.add(`${path} ${changed.length}`);
+        changed += newName;
+        from = end;
+      }
+      texts.set(path, changed + text.slice(from));
+    }
+    const tried = server.projects.tried(project.uriOf(project.checked.project.main.path), texts);
+    if (!tried) continue;
+    const problem = newError(project, tried) ?? otherMeaning(tried, moved, newName);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function newError(before: OpenProject, after: OpenProject): string | undefined {
+  const errors = ({ checked }: OpenProject) =>
+    checked.diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors(after).length <= errors(before).length) return undefined;
+  const known = new Set(errors(before).map(({ message }) => message));
+  return errors(after).find(({ message }) => !known.has(message))?.message ?? errors(after)[0]!.message;
+}
+
+function otherMeaning(after: OpenProject, moved: ReadonlySet<string>, newName: string): string | undefined {
+  const targets = new Set<Declared>();
+  const places = new Set<string>();
+  for (const document of after.checked.project.documents) {
+    for (const { place, target } of after.names.in(document)) {
+      const key = `${document.path} ${place.start}`;
+      if (!moved.has(key)) continue;
+      if (target.kind === 'declared') targets.add(target);
+      places.add(key);
+    }
+  }
+  const [target] = targets;
+  const isKept =
+    targets.size === 1 && places.size === moved.size && after.names.of(target!).length === moved.size;
+  return isKept ? undefined : `\`${newName}\` means something else where this name is used.`;
+}
