@@ -53,7 +53,7 @@ function keyword(name: string, type?: Type): Word {
 }
 
 /** Whether a name is the head of what stands in `inside(…)`. */
-function isRegion(node: Ref): boolean {
+export function isRegion(node: Ref): boolean {
   const outer = node.$container.$type === 'Construct' ? node.$container : node;
   if (outer.$container?.$type !== 'Argument') return false;
   const { target } = outer.$container.$container as Call;

@@ -4,9 +4,9 @@ import { aggregateNames } from '../../language/elaborate/aggregate.js';
 import { isMany } from '../../language/elaborate/element-path.js';
 import { layouts } from '../../language/elaborate/layout.js';
 import type { Meaning, Scope } from '../../language/elaborate/scope.js';
-import type { Expression } from '../../language/generated/ast.js';
+import type { Expression, Ref } from '../../language/generated/ast.js';
 import type { Catalogue, Signature } from '../../language/index.js';
-import { wholeOf } from '../../language/names/words.js';
+import { isRegion, wholeOf } from '../../language/names/words.js';
 import { fits, type Type, typeName } from '../../language/types/type.js';
 import { marker, type Probe } from '../source/probe.js';
 import { holding, item, kindItems, type Rank, signatureItem } from './item.js';
@@ -24,6 +24,7 @@ export function valueItems({ project, node }: Probe): CompletionItem[] {
     ...nameItems(scope, due, isDraw),
     ...familiesOf(due).flatMap((family) => kindItems(catalogue, family, 'fits')),
     ...(isDraw ? drawItems(catalogue, due) : layoutItems(catalogue, due)),
+    ...(isRegion(node as Ref) ? kindItems(catalogue, 'region', 'fits') : []),
     ...(scope.subject ? relationItems(catalogue) : []),
     ...functionItems(catalogue, due, isDraw),
     ...constantItems(catalogue, due, isDraw),

@@ -132,12 +132,14 @@ describe('the language server', () => {
     for (const word of ['use', 'steps']) assert.ok(words.includes(word), word);
     assert.ok((await at(4, 2)).includes('of'));
     for (const word of ['design', 'quota']) assert.ok((await at(0, 0)).includes(word), word);
-    const placed = `${dataset}scene S {\n  object a = box { place ~  }\n  object b = box { place =  }\n}\n`;
+    const placed = `${dataset}scene S {\n  object a = box { place ~  }\n  object b = box { place =  }\n  object c = box { place ~ inside() }\n}\n`;
     client.open(uriOf('a.specimen'), placed);
     const drawn = await at(3, 27);
-    for (const word of ['along', 'inside', 'polygon', 'grid']) assert.ok(drawn.includes(word), word);
+    for (const word of ['along', 'inside', 'grid']) assert.ok(drawn.includes(word), word);
     const fixed = await at(4, 27);
     assert.ok(fixed.includes('row') && !fixed.includes('along'));
+    const regions = await at(5, 34);
+    for (const word of ['a', 'polygon']) assert.ok(regions.includes(word), word);
   });
 
   it('explains words, lists what is declared, and offers fixes', async () => {

@@ -46,12 +46,12 @@ export class TestClient {
     this.send({ method, params });
   }
 
-  /** Initializes the server, as an editor without special abilities. */
-  async start(): Promise<{ capabilities: Record<string, unknown> }> {
+  /** Initializes the server, as an editor without special abilities unless some are given. */
+  async start(capabilities: object = {}): Promise<{ capabilities: Record<string, unknown> }> {
     const result = await this.request<{ capabilities: Record<string, unknown> }>('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: {},
+      capabilities,
     });
     this.notify('initialized', {});
     return result;
