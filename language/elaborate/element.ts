@@ -53,8 +53,6 @@ export class ElementDeclaration {
   ) {
     const parts = partsOf(node, family);
     const { head } = parts;
-    const use = { kind: 'use', family: family === 'object' ? 'asset' : family } as const;
-    if (node.value) context.findings?.enter(node.value, use, scope);
     const shapeKind = family === 'object' && head ? namedKind(context, 'asset', head, scope) : undefined;
     this.shape = shapeKind && { kind: shapeKind, parts };
     this.kind = family === 'object' ? withAssetProperties(context, kind, shapeKind) : kind;

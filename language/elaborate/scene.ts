@@ -240,6 +240,8 @@ class SceneBuilder {
       context.report('name/duplicate', scope, place, { name, where });
       return;
     }
+    const due = { kind: 'use', family: family === 'object' ? 'asset' : family } as const;
+    if (node.value) context.findings?.enter(node.value, due, scope);
     const kind = elementKind(context, family, node, scope);
     if (!kind) return;
     const path = group ? `${group.name}.${name}` : name;

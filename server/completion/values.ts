@@ -28,7 +28,7 @@ export function valueItems({ project, node }: Probe): CompletionItem[] {
     ...(scope.subject ? relationItems(catalogue) : []),
     ...functionItems(catalogue, due, isDraw),
     ...constantItems(catalogue, due, isDraw),
-    ...wordItems(due, isDraw),
+    ...wordItems(due, isDraw, wholeOf(node as Expression).$containerProperty === 'target'),
   ];
 }
 
@@ -202,12 +202,14 @@ function constantItems(catalogue: Catalogue, due: Type | undefined, isDraw: bool
   });
 }
 
-function wordItems(due: Type | undefined, isDraw: boolean): CompletionItem[] {
+/** @param isFirst whether an item begins here, for which `if` has another meaning */
+function wordItems(due: Type | undefined, isDraw: boolean, isFirst: boolean): CompletionItem[] {
   const condition = holding(
     item('if', CompletionItemKind.Keyword, 'one of two', '', 'other'),
     'if <condition> then <value> else <value>',
   );
-  if (isDraw) return [condition];
+  const conditions = isFirst ? [] : [condition];
+  if (isDraw) return conditions;
   const rank: Rank = due?.kind === 'truth' ? 'fits' : 'other';
   const words = ['true', 'false'].map((word) =>
     item(word, CompletionItemKind.Keyword, 'true or false', '', rank),
@@ -215,6 +217,6 @@ function wordItems(due: Type | undefined, isDraw: boolean): CompletionItem[] {
   return [
     ...words,
     holding(item('not', CompletionItemKind.Keyword, '', '', 'other'), 'not <condition>'),
-    condition,
+    ...conditions,
   ];
 }

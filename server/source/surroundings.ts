@@ -54,8 +54,9 @@ export function surroundingsOf(text: string, offset: number): Surroundings {
   const bodies = open
     .filter(({ bracket }) => bracket === '{')
     .map((each) => ({ first: each.statement.first, last: each.statement.last }));
-  const outer = statement.first === '' && open.length > 0 && open.at(-1)!.bracket !== '{';
-  const { first, sign, target } = outer ? open.at(-1)!.statement : statement;
+  // What stands in parentheses belongs to the statement in which they were opened.
+  const outer = open[open.findLastIndex(({ bracket }) => bracket === '{') + 1];
+  const { first, sign, target } = outer ? outer.statement : statement;
   return { bodies, first, sign, target, isQuoted };
 }
 

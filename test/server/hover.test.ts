@@ -130,7 +130,7 @@ describe('what is told of a name', () => {
       'a relation, without the thing before the dot': [
         `${head}scene S { object a = sphere { radius = 1m }\n  require a.gapTo($0) > 1m }`,
         /^gapTo\(/,
-        'other: an object',
+        'b: an object or a light or a camera',
       ],
     };
     for (const [what, [source, label, active]] of Object.entries(cases)) {
