@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, tasks, Uri, window, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { CatalogueAnswer } from '../server/protocol.js';
 import { newSpec } from './new-spec/new-spec.js';
 import { PlanDocuments, planScheme } from './plan/plan-documents.js';
 import { Previews } from './preview/previews.js';
@@ -29,6 +30,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     plans,
     workspace.registerTextDocumentContentProvider(planScheme, plans),
+    workspace.registerTextDocumentContentProvider('specimen-catalogue', {
+      provideTextDocumentContent: (uri) =>
+        started.sendRequest<CatalogueAnswer>('specimen/catalogue', { uri: uri.toString() }),
+    }),
     tasks.registerTaskProvider('specimen', runTasks),
     commands.registerCommand('specimen.new', () => newSpec(started)),
     commands.registerCommand('specimen.showPlan', plans.open),

@@ -5,6 +5,7 @@ import { Names } from '../language/names/names.js';
 import type { Host } from './host.js';
 import { keyOf, type OpenDocuments } from './open-documents.js';
 import { OverlaidFiles } from './overlaid-files.js';
+import { cataloguePage } from './source/catalogue-page.js';
 
 /** An open spec with all that it imports, checked as it stands now. */
 export class OpenProject {
@@ -44,6 +45,9 @@ export interface CompiledProject {
   readonly folder: string | null;
 }
 
+/** How many specs that are not open are looked through for uses. */
+const mostSaved = 100;
+
 /** The open specs, each checked when it is asked for and again when anything has changed. */
 export class Projects {
   private readonly checked = new Map<string, OpenProject>();
@@ -58,10 +62,10 @@ export class Projects {
     this.checked.clear();
   }
 
-  /** The project whose main spec is the open document `uri`. */
+  /** The project whose main spec is the open document `uri`. A page of the catalogue is no spec. */
   of(uri: string): OpenProject | undefined {
     const document = this.documents.get(uri);
-    if (!document) return undefined;
+    if (!document || cataloguePage(uri) !== undefined) return undefined;
     let project = this.checked.get(document.uri);
     if (!project) {
       project = this.check(document);
@@ -70,29 +74,43 @@ export class Projects {
     return project;
   }
 
-  /** The open document `uri` and its imports, checked as if other texts stood in some files, by path. */
-  tried(uri: string, texts: ReadonlyMap<string, string>): OpenProject | undefined {
-    const document = this.documents.get(uri);
-    if (!document) return undefined;
+  /** The spec `uri` and its imports, checked as if other texts stood in some files, by path. */
+  tried(uri: string, texts: ReadonlyMap<string, string>): OpenProject {
+    const document = this.documents.get(uri) ?? TextDocument.create(uri, 'specimen', 0, '');
     const { main, files, uriOf } = this.open(document);
     const tried = new OverlaidFiles(files, (path) => texts.get(path));
     return new OpenProject(check(main, tried, { keepsFindings: true }), uriOf);
   }
 
   /**
-   * The projects in which an open document is, the one that it is the main spec of first: others whose specs import it
-   * know of more uses.
+   * The projects in which an open document is, its own first: then those of open specs that import it, and of specs on the
+   * disk below its folder that do.
    */
   around(uri: string): OpenProject[] {
+    const own = this.of(uri);
+    if (!own) return [];
     const key = keyOf(uri);
-    const others = this.documents
-      .all()
-      .flatMap((each) => (keyOf(each.uri) === key ? [] : (this.of(each.uri) ?? [])));
-    const importing = others.filter(({ checked, uriOf }) =>
+    const mains = this.documents.all().filter((each) => keyOf(each.uri) !== key);
+    const open = mains.flatMap((each) => this.of(each.uri) ?? []);
+    const importing = [...open, ...this.saved(own)].filter(({ checked, uriOf }) =>
       checked.project.documents.some(({ path }) => keyOf(uriOf(path)) === key),
     );
-    const own = this.of(uri);
-    return own ? [own, ...importing] : importing;
+    return [own, ...importing];
+  }
+
+  /** The specs on the disk, in the folder of a project's and below, whose texts name its file in quotes. */
+  private saved({ checked, uriOf }: OpenProject): OpenProject[] {
+    const { files, main } = checked.project;
+    const name = main.path.slice(main.path.lastIndexOf('/') + 1);
+    const projects: OpenProject[] = [];
+    for (const path of files.find('**/*.specimen')) {
+      if (path === main.path || this.documents.get(uriOf(path))) continue;
+      const read = files.readSpec(path);
+      if (read.kind !== 'text' || !read.text.includes(`${name}"`)) continue;
+      projects.push(this.check(TextDocument.create(uriOf(path), 'specimen', 0, read.text)));
+      if (projects.length >= mostSaved) break;
+    }
+    return projects;
   }
 
   /** The plan of the open document `uri`; undefined where it is not open. */

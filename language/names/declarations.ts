@@ -13,6 +13,9 @@ export class DeclarationIndex {
   private readonly documents = new Map<AstNode, Document>();
   private readonly constants = new Map<Meaning, AstNode>();
   private readonly classes = new Map<string, AstNode>();
+  private readonly classPaths = new Map<AstNode, string>();
+  /** What imports call otherwise, by file and the name there. */
+  private readonly aliases = new Map<Document, ReadonlyMap<string, ImportedName>>();
 
   constructor(private readonly checked: Checked) {
     for (const document of checked.project.documents) this.documents.set(document.spec, document);
@@ -20,6 +23,11 @@ export class DeclarationIndex {
   }
 
   private addTop(document: Document): void {
+    const renamed = document.spec.items.flatMap((item) => (item.$type === 'Import' ? item.names : []));
+    const aliases = renamed.flatMap((each) =>
+      each.alias === undefined ? [] : [[each.alias, each] as const],
+    );
+    this.aliases.set(document, new Map(aliases));
     const { table } = this.checked.declarations.scopeOf(document);
     for (const item of document.spec.items) {
       if (item.$type === 'Let' || item.$type === 'Param') {
@@ -34,6 +42,7 @@ export class DeclarationIndex {
 
   private addClass(path: string, node: AstNode, body: Body | undefined): void {
     if (!this.classes.has(path)) this.classes.set(path, node);
+    this.classPaths.set(node, path);
     for (const item of body?.items ?? []) {
       if (item.$type !== 'Entry' || item.value) continue;
       const inner = item.target.$type === 'Construct' ? item.target : undefined;
@@ -59,8 +68,7 @@ export class DeclarationIndex {
 
   /** The path of the class that a node declares. */
   classPath(node: AstNode): string | undefined {
-    for (const [path, each] of this.classes) if (each === node) return path;
-    return undefined;
+    return this.classPaths.get(node);
   }
 
   /** The names of the classes right below a class. */
@@ -93,11 +101,7 @@ export class DeclarationIndex {
 
   /** What an import calls otherwise, under this name. */
   aliasNamed(name: string, document: Document): ImportedName | undefined {
-    for (const item of document.spec.items) {
-      const found = item.$type === 'Import' && item.names.find((each) => each.alias === name);
-      if (found) return found;
-    }
-    return undefined;
+    return this.aliases.get(document)?.get(name);
   }
 }
 

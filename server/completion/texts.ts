@@ -49,7 +49,7 @@ function labelsAt(
   const before = text.slice(0, start) + marker;
   for (const more of isOpen ? ['"', '")', '" as part'] : ['']) {
     const project = projects.tried(document.uri, new Map([[path, `${before}${more}${text.slice(end)}`]]));
-    const labels = project && labelsIn(project);
+    const labels = labelsIn(project);
     if (labels) return labels;
   }
   return [];

@@ -1,5 +1,5 @@
 import type { CatalogueAnswer, CatalogueParameters } from '../protocol.js';
-import { cataloguePage } from '../source/places.js';
+import { cataloguePage } from '../source/catalogue-page.js';
 import { guarded, type Server } from './feature.js';
 
 /** Hands out the pages of the catalogue, in which the words of the language are declared. */

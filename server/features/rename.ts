@@ -87,7 +87,6 @@ function clash(server: Server, uses: readonly Use[], newName: string): string | 
       texts.set(path, changed + text.slice(from));
     }
     const tried = server.projects.tried(project.uriOf(project.checked.project.main.path), texts);
-    if (!tried) continue;
     const problem = newError(project, tried) ?? otherMeaning(tried, moved, newName);
     if (problem !== undefined) return problem;
   }

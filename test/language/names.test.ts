@@ -1,106 +1,56 @@
 import assert from 'node:assert/strict';
-import { codesOf, compileText } from './support/compile-text.js';
-import { sceneOf, termOf, valueIn } from './support/values.js';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeSpecFiles, RootFolder } from '../../files/index.js';
+import { check } from '../../language/index.js';
+import { Names } from '../../language/names/names.js';
+import { root } from '../support/root.js';
 
-describe('names', () => {
-  it('of the author win over words of the catalogue', () => {
-    assert.deepEqual(valueIn('pi', 'let b = 1'), Math.PI);
-    assert.deepEqual(termOf('let pi = 3\nlet a = pi'), { value: { variable: 'pi', up: 0 } });
-    assert.deepEqual(codesOf('let normal = 1\nlet a = normal + 1\nlet sqrt = 2\nlet b = sqrt * 2'), []);
-    assert.deepEqual(codesOf('let normal = 1\nlet a ~ normal(0, 1)'), ['call/unknown']);
-    const { plan } = compileText(
-      'language 1\nasset box = sphere\ndataset D { scene = S }\nscene S { object a = box }',
-    );
-    assert.ok(plan && 'box' in plan.templates);
-  });
+const specs = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.specimen'))
+  .map((path) => join(root, 'examples', path));
 
-  it('of members of an enumeration are known where one is due, unless the author took them', () => {
-    assert.deepEqual(codesOf('object a = box { drop = fixed }'), []);
-    assert.deepEqual(codesOf('let fixed = 1\nobject a = box { drop = fixed }'), ['type/mismatch']);
-    assert.deepEqual(codesOf('let a = fixed'), ['name/unknown']);
-  });
+/** Words that say what is declared and have no page of their own, and the parts of a split, which nothing names. */
+const plain = new Set('scene dist labels export design attribute keypoint train val test'.split(' '));
+const keywords = new Set(
+  'language import as from let param require if then else and or not in where'.split(' '),
+);
 
-  it('of a property mean the outer one in its own value', () => {
-    const scene = sceneOf('let radius = 3cm\nobject a = sphere { radius = radius * 2; let b = radius }');
-    const [element] = scene.elements;
-    const variable = (up: number) => ({ variable: 'radius', up });
-    assert.deepEqual(element.properties['radius'], { value: { op: 'mul', args: [variable(1), 2] } });
-    assert.deepEqual(element.lets[0].term, { value: variable(0) });
-  });
+describe('the names of a spec', () => {
+  for (const path of specs) {
+    const { root: folder, path: main } = RootFolder.of(path);
+    const files = new NodeSpecFiles(folder);
+    const name = path.slice(root.length + 1);
 
-  it('of a property and a variable of one body are told twice', () => {
-    assert.deepEqual(codesOf('object a = sphere { let radius = 1cm; radius = 2cm }'), ['name/duplicate']);
-    assert.deepEqual(codesOf('object a = sphere { radius = 2cm; let radius = 1cm }'), ['name/duplicate']);
-  });
-
-  it('count the blocks outwards', () => {
-    const scene = sceneOf(
-      'let a ~ 0 .. 1\nobject b ~ choice { box { let c = a; scale = 1 + c } } { let d = a; yaw = d * 1deg }',
-    );
-    const text = JSON.stringify(scene);
-    assert.match(text, /"name":"d","term":\{"value":\{"variable":"a","up":1\}\}/);
-    assert.match(text, /"name":"c","term":\{"value":\{"variable":"a","up":2\}\}/);
-  });
-
-  it('may be declared in any order', () => {
-    const one = sceneOf('let a = b + 1\nlet b ~ 0 .. 1');
-    const other = sceneOf('let b ~ 0 .. 1\nlet a = b + 1');
-    assert.deepEqual(
-      new Set(one.lets.map((each) => JSON.stringify(each))),
-      new Set(other.lets.map((each) => JSON.stringify(each))),
-    );
-  });
-
-  it('are the same in both spellings of an accent', () => {
-    assert.deepEqual(codesOf('let caf\u00e9 = 1\nlet a = cafe\u0301 + 1'), []);
-    assert.deepEqual(codesOf('let caf\u00e9 = 1\nlet cafe\u0301 = 2'), ['name/duplicate']);
-  });
-
-  it('may be those of the members of every object of JavaScript', () => {
-    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype']) {
-      const plan = compileText(
-        `language 1\nclass ${name} { id = 1; ${name} { id = 2 } }\nasset ${name}a = box { class = ${name}.${name}; let ${name}l = 1; keypoint ${name} = (1m, 1m, 1m) }\nmaterial ${name}m = pbr\ndist ${name}d = 0 .. 1\nparam ${name}p = 3\ndataset ${name}D { scene = ${name}S; split = { ${name}: 100% } }\nscene ${name}S {\n let ${name} ~ ${name}d\n object ${name}o ~ choice { ${name} = box, ${name}a: 2 } { let ${name} = 2; attribute ${name}t = ${name}; material = ${name}m; yaw = ${name}p * 1deg }\n require ${name}: count(${name}o2 where ${name} > 1) >= 0\n object ${name}o2 = box { count = 2; let ${name} = 3 }\n let ${name}b = mean(${name}o2.${name}) + ${name}o2[1].${name}\n}`,
-        { settings: { [`${name}p`]: '4' } },
+    it(`are all known in ${name}, each once`, () => {
+      const checked = check(main, files, { keepsFindings: true });
+      const { main: document } = checked.project;
+      const occurrences = new Names(checked).in(document);
+      const starts = occurrences.map(({ place }) => place.start);
+      assert.equal(new Set(starts).size, starts.length);
+      const code = document.text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"/g, (each) =>
+        each.replace(/\S/g, ' '),
       );
-      assert.deepEqual(plan.diagnostics, [], name);
-      assert.ok(plan.plan && Object.hasOwn(plan.plan.templates, `${name}a`));
-      for (const text of [
-        `let a = ${name}`,
-        `let a ~ ${name}`,
-        `let a ~ ${name}(1)`,
-        `let a = ${name}(1)`,
-        `object a = ${name}`,
-        `light a = ${name}`,
-        `environment = ${name}`,
-        `object a = box { ${name} = 1 }`,
-        `object a = box\nlet b = a.${name}`,
-        `let a = (1, 2).${name}`,
-        `object a = box { place ~ ${name} }`,
-        `object a = box { drop = ${name} }`,
-        `${name} a = box`,
-        `object b = box { count = 2 }\nrequire count(b where ${name}) > 0`,
-        `let a = 3 ${name}`,
-      ])
-        assert.ok(codesOf(text).length > 0, text);
-      const top = compileText(
-        `language 1\nexport ${name} { }\nlabels { ${name} }\n${name} a { }\ndataset D { scene = ${name}; ${name} = 1 }`,
-      );
-      assert.equal(top.diagnostics.length, 5, name);
-    }
-  });
+      const unknown = [...code.matchAll(/(?<![\w#]|\d\.)[A-Za-z_]\w*/g)]
+        .filter(({ 0: word, index }) => !starts.includes(index) && !keywords.has(word) && !plain.has(word))
+        .map(({ 0: word, index }) => `${word} at ${index}`);
+      assert.deepEqual(unknown, []);
+      for (const { place, target } of occurrences) {
+        if (target.kind !== 'declared') continue;
+        const { text } = target.document;
+        assert.equal(text.slice(target.place.start, target.place.end), target.name);
+        const written = document.text.slice(place.start, place.end);
+        assert.ok(written === target.name, `${written} is ${target.name}`);
+      }
+    });
 
-  it('that templates share with others of another file have keys of their own', () => {
-    const { plan, diagnostics } = compileText(
-      'language 1\nimport "other.specimen" as other\nasset Mug = box\ndataset D { scene = S }\nscene S { object a = Mug; object b = other.Mug }',
-      { files: { 'other.specimen': 'language 1\nasset Mug = sphere\n' } },
-    );
-    assert.deepEqual(diagnostics, []);
-    const [a, b] = plan!.scene.elements.map(
-      (element) => (element.asset as { value: { use: string } }).value.use,
-    );
-    assert.notEqual(a, b);
-    assert.match(JSON.stringify(plan!.templates[a].term), /"block":"box"/);
-    assert.match(JSON.stringify(plan!.templates[b].term), /"block":"sphere"/);
-    for (const key of [a, b]) assert.equal(plan!.templates[key].name ?? key, 'Mug');
+    it(`are found in ${name} without changing what is told of it`, () => {
+      const told = (keepsFindings: boolean) => check(main, files, { keepsFindings }).diagnostics;
+      assert.deepEqual(told(true), told(false));
+    });
+  }
+
+  it('are those of all examples', () => {
+    assert.ok(specs.length > 5);
   });
 });

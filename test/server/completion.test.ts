@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from '../../language/index.js';
+import { root } from '../support/root.js';
 import type { TestClient } from './support/client.js';
 import { Fixture, offsetAt, type Range } from './support/fixture.js';
 
@@ -199,6 +202,14 @@ describe('what is offered to be written', () => {
       }
     });
   }
+
+  it('is the nodes of a model in quotes', async () => {
+    const source = `${head}asset Mug = model("mug.glb")\nscene S { object a = Mug\n  object b = sphere { radius = 1cm; place ~ on(a.node("$0")) } }`;
+    const mug = readFileSync(join(root, 'examples', 'tabletop', 'models', 'mug.glb'));
+    fixture = Fixture.open(client, { 'a.specimen': source }, [], { 'mug.glb': mug });
+    const items = await fixture.ask<Item[]>('completion');
+    assert.deepEqual(items.map(({ label }) => label).sort(), ['handle', 'mug', 'mug/handle']);
+  });
 
   it('is nothing in a comment or behind a value', async () => {
     for (const source of [

@@ -56,6 +56,10 @@ describe('what a name of a spec leads to', () => {
         'a.specimen': `import size as width from "b.specimen"\n${head}scene S { let a = $0width }`,
         'b.specimen': 'let «size» = 1m\n',
       },
+      'a file that is named': {
+        'a.specimen': `${head}material wood = pbr { baseColor = "wo$0od.jpg" }\nscene S { let a = 1 }`,
+        'wood.jpg': '«»',
+      },
       'a file that is imported': {
         'a.specimen': `import "b.spec$0imen" as parts\n${head}scene S { let a = parts.size }`,
         'b.specimen': '«»let size = 1m\n',
@@ -95,6 +99,23 @@ describe('what a name of a spec leads to', () => {
       });
     }
 
+    it('does not check the pages of the catalogue', async () => {
+      const uri = 'specimen-catalogue:/8-constants.specimen';
+      const page = await client.request<string>('specimen/catalogue', { uri });
+      open({ 'a.specimen': `${head}scene S { let $0a = wrong }` });
+      client.open(uri, page);
+      assert.equal(
+        (await client.diagnostics(fixture!.uriOf('a.specimen'))).diagnostics[0].code,
+        'name/unknown',
+      );
+      const position = { line: 0, character: 0 };
+      assert.equal(
+        await client.request('textDocument/definition', { textDocument: { uri }, position }),
+        null,
+      );
+      client.notify('textDocument/didClose', { textDocument: { uri } });
+    });
+
     it('has no page where there is none, and leads from nothing to nothing', async () => {
       assert.equal(
         await client.request('specimen/catalogue', { uri: 'specimen-catalogue:/../secret' }),
@@ -131,6 +152,15 @@ describe('what a name of a spec leads to', () => {
       const found = await fixture!.ask<Location[]>('references', context);
       const sorted = (all: Location[]) => all.map((each) => JSON.stringify(each)).sort();
       assert.deepEqual(sorted(found), sorted(fixture!.locations()));
+    });
+
+    it('reach into specs that import the file and are not open', async () => {
+      open({
+        'a.specimen': `${head}scene «$0S» { let a = 1 }`.replace('scene = S', 'scene = «S»'),
+        'parts/c.specimen': 'let S = 1\n',
+        'd.specimen': `import "a.specimen" as a\nlanguage 1\ndataset D { scene = T }\nscene T = a.«S»`,
+      });
+      assert.deepEqual(await fixture!.ask('references', context), fixture!.locations());
     });
 
     it('are those of a derived scene and of a design', async () => {

@@ -52,9 +52,11 @@ export class Fixture {
   private constructor(
     sources: Readonly<Record<string, string>>,
     readonly client: TestClient,
+    others: Readonly<Record<string, Uint8Array>>,
   ) {
     this.files = new Map(Object.entries(sources).map(([path, source]) => [path, marked(source)]));
     this.folder = new TestFolder(Object.fromEntries([...this.files].map(([path, { text }]) => [path, text])));
+    for (const [path, bytes] of Object.entries(others)) this.folder.write(path, bytes);
   }
 
   /** Starts a server that is told of the abilities of a full editor. */
@@ -72,8 +74,9 @@ export class Fixture {
     client: TestClient,
     sources: Readonly<Record<string, string>>,
     open: readonly string[] = [],
+    others: Readonly<Record<string, Uint8Array>> = {},
   ): Fixture {
-    const fixture = new Fixture(sources, client);
+    const fixture = new Fixture(sources, client, others);
     for (const [path, { text, cursor }] of fixture.files)
       if (cursor || open.includes(path)) client.open(fixture.uriOf(path), text);
     return fixture;
