@@ -1,17 +1,23 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { ElementDeclaration } from '../../language/elaborate/element.js';
 import { outputsOf } from '../../language/elaborate/output.js';
+import { pathOf } from '../../language/elaborate/scene.js';
+import type { BlockScope } from '../../language/elaborate/scope.js';
 import type { Expression, Member } from '../../language/generated/ast.js';
 import type { Catalogue } from '../../language/index.js';
+import { sceneOfPath } from '../../language/names/paths.js';
 import { thingOf } from '../../language/names/resolve.js';
 import { fits, type Type, typeName } from '../../language/types/type.js';
 import { marker, type Probe } from '../source/probe.js';
-import { item, type Rank, signatureItem } from './item.js';
+import { item, propertyItem, type Rank, signatureItem } from './item.js';
 
 /** What may stand behind a dot. */
 export function memberItems({ project, node }: Probe): CompletionItem[] {
   const { resolver } = project.names;
   const { target } = node as Member;
+  const scene = sceneOfPath(project.checked, node as Expression);
+  const along = scene && thingAlong(scene, pathOf(target) ?? []);
+  if (scene) return along ? writtenItems(along) : [];
   const scope = resolver.scopeOf(node);
   if (!scope) return [];
   const due = resolver.dueAt(node as Expression);
@@ -35,6 +41,26 @@ export function memberItems({ project, node }: Probe): CompletionItem[] {
       .map((axis) => typed(axis, { kind: 'number', dimension: type.dimension }, due));
   if (type?.kind === 'joint') return type.parts.map((part) => typed(part.name, part.type, due));
   return [];
+}
+
+/** The thing to which a path leads from outside of a scene. */
+function thingAlong(scene: BlockScope, path: readonly string[]): ElementDeclaration | undefined {
+  let thing: ElementDeclaration | undefined;
+  for (const name of path) {
+    thing = (thing ? thing.block : scene).elements.get(name);
+    if (!thing) return undefined;
+  }
+  return thing;
+}
+
+/** What may be written over, or named, of a thing from outside of its scene. */
+function writtenItems({ block, kind }: ElementDeclaration): CompletionItem[] {
+  const own = [...block.variables.keys()].filter((name) => name !== marker && !kind.properties.has(name));
+  const things = [...block.elements.keys()];
+  return [
+    ...[...kind.properties.values()].map(propertyItem),
+    ...[...own, ...things].map((name) => item(name, CompletionItemKind.Variable, '', '', 'fits')),
+  ];
 }
 
 function thingItems(

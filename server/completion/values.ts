@@ -3,9 +3,10 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { aggregateNames } from '../../language/elaborate/aggregate.js';
 import { isMany } from '../../language/elaborate/element-path.js';
 import { layouts } from '../../language/elaborate/layout.js';
-import type { Meaning, Scope } from '../../language/elaborate/scope.js';
+import type { BlockScope, Meaning, Scope } from '../../language/elaborate/scope.js';
 import type { Expression, Ref } from '../../language/generated/ast.js';
 import type { Catalogue, Signature } from '../../language/index.js';
+import { sceneOfPath } from '../../language/names/paths.js';
 import { isRegion, wholeOf } from '../../language/names/words.js';
 import { fits, type Type, typeName } from '../../language/types/type.js';
 import { marker, type Probe } from '../source/probe.js';
@@ -15,6 +16,8 @@ import { holding, item, kindItems, type Rank, signatureItem } from './item.js';
 export function valueItems({ project, node }: Probe): CompletionItem[] {
   const { resolver } = project.names;
   const { catalogue } = resolver;
+  const scene = sceneOfPath(project.checked, node as Expression);
+  if (scene) return sceneItems(scene);
   const scope = resolver.scopeOf(node);
   if (!scope) return [];
   const due = resolver.dueAt(node as Expression);
@@ -30,6 +33,15 @@ export function valueItems({ project, node }: Probe): CompletionItem[] {
     ...constantItems(catalogue, due, isDraw),
     ...wordItems(due, isDraw, wholeOf(node as Expression).$containerProperty === 'target'),
   ];
+}
+
+/** What a path from outside of a scene may begin with: its variables and things. */
+export function sceneItems({ variables, elements }: BlockScope): CompletionItem[] {
+  const known = [...variables].map(([name, { resolved }]) => [name, typeName(resolved.get().type)] as const);
+  const things = [...elements].map(([name, { family }]) => [name, family] as const);
+  return [...known, ...things]
+    .filter(([name]) => name !== marker)
+    .map(([name, detail]) => item(name, CompletionItemKind.Variable, detail, '', 'fits'));
 }
 
 /** Whether what stands there is drawn from: after `~`, also as a branch or component. */

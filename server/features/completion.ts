@@ -1,14 +1,17 @@
 import { type CompletionItem, CompletionItemKind, type CompletionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Body, Expression } from '../../language/generated/ast.js';
 import { type Catalogue, loadCatalogue } from '../../language/index.js';
+import { nameOfEntry } from '../../language/names/declarations.js';
+import { sceneOfPath } from '../../language/names/paths.js';
 import { item, keyword, kindItems, plain, propertyItem } from '../completion/item.js';
 import { memberItems } from '../completion/members.js';
 import { textItems } from '../completion/texts.js';
 import { unitItems } from '../completion/units.js';
-import { valueItems } from '../completion/values.js';
+import { sceneItems, valueItems } from '../completion/values.js';
 import type { OpenProject } from '../projects.js';
 import { kindsOfBody, propertyAt } from '../source/body-kinds.js';
-import { probe } from '../source/probe.js';
+import { nearest, type Probe, probe } from '../source/probe.js';
 import { type Surroundings, surroundingsOf, wordAt } from '../source/surroundings.js';
 import { guarded, type Server } from './feature.js';
 
@@ -44,7 +47,11 @@ function itemsAt(server: Server, document: TextDocument, offset: number): Comple
     const found = probe(server.projects, document, start, end);
     return found?.node.$type === 'Member' ? memberItems(found) : [];
   }
-  if (!isValue) return statementItems(loadCatalogue(), at, project);
+  if (!isValue) {
+    const found =
+      at.first === '' && at.bodies.length > 0 ? probe(server.projects, document, start, end) : undefined;
+    return statementItems(loadCatalogue(), at, found);
+  }
   if (isAfterOperand(text.slice(0, start))) return [];
   const found = probe(server.projects, document, start, end);
   const fixed = structureItems(loadCatalogue(), at, project);
@@ -64,18 +71,16 @@ function isAfterOperand(before: string): boolean {
 }
 
 /** What begins an item of a file or body: its properties, or words that declare. */
-function statementItems(
-  catalogue: Catalogue,
-  at: Surroundings,
-  project: OpenProject | undefined,
-): CompletionItem[] {
+function statementItems(catalogue: Catalogue, at: Surroundings, probed: Probe | undefined): CompletionItem[] {
   if (at.first !== '') return [];
   const body = at.bodies.at(-1);
   if (!body) return topWords.map(keyword);
-  if (body.first === 'scene') return [...sceneWords.map(keyword), ...names(project)];
+  const base = probed && sceneOfPath(probed.project.checked, probed.node as Expression);
+  if (body.first === 'scene') return [...(base ? sceneItems(base) : []), ...sceneWords.map(keyword)];
   if (body.first === 'labels' && at.bodies.length === 1) return kindItems(catalogue, 'label', 'fits');
   const own = kindsOfBody(catalogue, at).flatMap((kind) => [...kind.properties.values()]);
-  const properties = own.map(propertyItem);
+  const written = probed ? writtenBeside(probed) : new Set<string>();
+  const properties = own.filter(({ name }) => !written.has(name)).map(propertyItem);
   if (body.first === 'group') return [...properties, ...sceneWords.map(keyword)];
   return [...properties, ...['let', 'attribute', 'require', 'keypoint', 'if'].map(keyword)];
 }
@@ -96,16 +101,11 @@ function structureItems(
   return scenes.map(({ name }) => item(name, CompletionItemKind.Variable, 'scene', '', 'fits'));
 }
 
-/** What the open spec declares, at the top and in its scenes: what a derived scene may write over. */
-function names(project: OpenProject | undefined): CompletionItem[] {
-  const items = project?.checked.project.main.spec.items ?? [];
-  const inScenes = items.flatMap((each) =>
-    each.$type === 'Element' && each.kind === 'scene' ? (each.body?.items ?? []) : [],
+/** The properties that the body in which something is being written has already. */
+function writtenBeside({ node }: Probe): ReadonlySet<string> {
+  const body = nearest(node, ({ $type }) => $type === 'Body') as Body | undefined;
+  const names = body?.items.map((item) =>
+    item.$type === 'Entry' && item.value ? nameOfEntry(item) : undefined,
   );
-  return [...items, ...inScenes].flatMap((each) => {
-    if (each.$type === 'Element') return [item(each.name, CompletionItemKind.Variable, each.kind, '')];
-    if (each.$type === 'Let' || each.$type === 'Param')
-      return [item(each.name, CompletionItemKind.Variable, each.$type.toLowerCase(), '')];
-    return [];
-  });
+  return new Set(names?.filter((name) => name !== undefined));
 }

@@ -1,6 +1,8 @@
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Expression } from '../../language/generated/ast.js';
+import { sceneOfPath } from '../../language/names/paths.js';
 import type { OpenProject, Projects } from '../projects.js';
 
 /** A name that no author writes: it stands where something is about to be written. */
@@ -41,7 +43,10 @@ function tried(projects: Projects, document: TextDocument, text: string, start: 
     if (name !== marker && member !== marker) continue;
     const cst = node.$cstNode;
     const { findings } = project.checked;
-    const isRead = findings && nearest(node, (each) => findings.scopes.has(each)) !== undefined;
+    const isRead =
+      findings !== undefined &&
+      (nearest(node, (each) => findings.scopes.has(each)) !== undefined ||
+        sceneOfPath(project.checked, node as Expression) !== undefined);
     if (cst && cst.end === start + marker.length && isRead) return { project, node };
   }
   return undefined;

@@ -128,6 +128,26 @@ const cases: Record<string, { source: string; first?: string[]; has?: string[]; 
     first: ['S'],
     lacks: ['a', 'normal'],
   },
+  'what a derived scene may write over': {
+    source: `${head}scene S { let dusk ~ 1 .. 2; camera main = pinhole }\nscene T = S { $0 }`,
+    first: ['dusk', 'main'],
+    has: ['object'],
+  },
+  'the properties that a derived scene may write over': {
+    source: `${head}scene S { camera main = pinhole }\nscene T = S { main.$0 }`,
+    first: ['fov', 'exposure'],
+    lacks: ['position'],
+  },
+  'the variables of a design': {
+    source: `${head}scene S { let dusk ~ 1 .. 2; camera main = pinhole { fov ~ 40deg .. 50deg } }\ndesign sobol { use = [$0] }`,
+    first: ['dusk', 'main'],
+    lacks: ['sqrt'],
+  },
+  'properties that are not written yet': {
+    source: `${head}scene S { light sun = directional { elevation = 30deg; $0 } }`,
+    first: ['illuminance'],
+    lacks: ['elevation'],
+  },
   'properties in a body': {
     source: `${head}scene S { light sun = directional { $0 } }`,
     first: ['illuminance', 'elevation'],
