@@ -96,6 +96,6 @@ export function isSame(a: Target, b: Target): boolean {
     b.kind === 'word' &&
     a.role === b.role &&
     a.name === b.name &&
-    (a.entry ? a.entry === b.entry : a.role === 'fact' || a.role === 'keyword')
+    (a.entry ? a.entry === b.entry : a.role === 'fact' || a.role === 'keyword' || a.role === 'type')
   );
 }

@@ -58,7 +58,10 @@ export class Resolver {
 
   /** What a name in an expression, or on the left of a sign, means. */
   ref(node: Ref): Target | undefined {
-    if (node.$container.$type === 'Formal' && node.$containerProperty === 'type') return undefined;
+    if (node.$container.$type === 'Formal' && node.$containerProperty === 'type') {
+      const type = typeNamed(node.name);
+      return type && { kind: 'word', role: 'type', name: node.name, entry: undefined, type };
+    }
     const whole = wholeOf(node);
     const entry = whole.$container?.$type === 'Entry' && whole.$containerProperty === 'target';
     if (entry) return this.entryName(whole.$container as Entry, node);

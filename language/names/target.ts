@@ -26,7 +26,16 @@ export interface Declared {
 /** A word of the language. */
 export interface Word {
   readonly kind: 'word';
-  readonly role: 'kind' | 'property' | 'signature' | 'constant' | 'fact' | 'member' | 'keyword' | 'argument';
+  readonly role:
+    | 'kind'
+    | 'property'
+    | 'signature'
+    | 'constant'
+    | 'fact'
+    | 'member'
+    | 'keyword'
+    | 'argument'
+    | 'type';
   readonly name: string;
   /** Its entry of the catalogue; of a member of a set or an argument, that to which it belongs. */
   readonly entry: Kind | Property | Signature | Constant | undefined;

@@ -4,6 +4,7 @@ import type { Body, Expression } from '../../language/generated/ast.js';
 import { type Catalogue, loadCatalogue } from '../../language/index.js';
 import { nameOfEntry } from '../../language/names/declarations.js';
 import { sceneOfPath } from '../../language/names/paths.js';
+import { parameterTypeNames } from '../../language/words/load.js';
 import { item, keyword, kindItems, plain, propertyItem } from '../completion/item.js';
 import { memberItems } from '../completion/members.js';
 import { textItems } from '../completion/texts.js';
@@ -47,6 +48,7 @@ function itemsAt(server: Server, document: TextDocument, offset: number): Comple
     const found = probe(server.projects, document, start, end);
     return found?.node.$type === 'Member' ? memberItems(found) : [];
   }
+  if (at.sign === '' && isParameterType(text.slice(0, start))) return parameterTypeNames().map(typeItem);
   if (!isValue) {
     const found =
       at.first === '' && at.bodies.length > 0 ? probe(server.projects, document, start, end) : undefined;
@@ -61,6 +63,17 @@ function itemsAt(server: Server, document: TextDocument, offset: number): Comple
 function isComment(text: string, offset: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return (line.match(/(?<!\\)"/g) ?? []).length % 2 === 0 || /^\s*\/\//.test(line);
+}
+
+/** Whether the type of a parameter is due: behind the colon in `asset Ball(r: …`. */
+function isParameterType(before: string): boolean {
+  return /^\s*(?:asset|material|dist)\s+\w+\s*\([^()\n]*:\s*$/.test(
+    before.slice(before.lastIndexOf('\n') + 1),
+  );
+}
+
+function typeItem(name: string): CompletionItem {
+  return item(name, CompletionItemKind.TypeParameter, 'type', '', 'fits');
 }
 
 /** Whether a value ends right before, which no other can follow. */

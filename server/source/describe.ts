@@ -24,6 +24,7 @@ function describeWord(catalogue: Catalogue, { role, name, entry, type }: Word): 
   if (role === 'constant') return help(`${name}: ${typeName(type!)}`, entry!.doc);
   if (role === 'argument') return help(`${name}: a parameter of ${entry!.name}`, entry!.doc);
   if (role === 'fact') return help(type ? `${name}: ${typeName(type)}` : name, facts[name] ?? '');
+  if (role === 'type' && type) return withNotes(`${name}: ${typeName(type)}`, '', unitNotes(type));
   return role === 'member' && type ? help(`${name}: ${typeName(type)}`, '') : wordHelp(catalogue, name);
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeSpecFiles, RootFolder } from '../../files/index.js';
-import { check } from '../../language/index.js';
+import { check, type SpecFiles } from '../../language/index.js';
 import { Names } from '../../language/names/names.js';
 import { root } from '../support/root.js';
 
@@ -15,6 +15,26 @@ const plain = new Set('scene dist labels export design attribute keypoint train 
 const keywords = new Set(
   'language import as from let param require if then else and or not in where'.split(' '),
 );
+
+/** The examples of the language's reference; those without a first line are the body of a scene. */
+function referenceExamples(): string[] {
+  const page = readFileSync(join(root, 'docs', 'language.md'), 'utf8');
+  const examples = [...page.matchAll(/^```specimen\n([\s\S]*?)^```/gm)].map(([, text = '']) => text);
+  return examples.map((text) =>
+    text.startsWith('language') ? text : `language 1\ndataset D { scene = S }\nscene S {\n${text}}\n`,
+  );
+}
+
+/** One spec, in whose folder there is whatever it names. */
+function only(text: string): SpecFiles {
+  return {
+    readSpec: (path) => (path === 'main' ? { kind: 'text', text } : { kind: 'missing' }),
+    readTable: () => ({ kind: 'missing' }),
+    find: (pattern) => (pattern.endsWith('.specimen') ? [] : [pattern.replaceAll('*', 'x')]),
+    facts: () => ({ sha256: '0'.repeat(64), bytes: 1 }),
+    problem: () => undefined,
+  };
+}
 
 describe('the names of a spec', () => {
   for (const path of specs) {
@@ -43,10 +63,23 @@ describe('the names of a spec', () => {
         assert.ok(written === target.name, `${written} is ${target.name}`);
       }
     });
+  }
 
-    it(`are found in ${name} without changing what is told of it`, () => {
-      const told = (keepsFindings: boolean) => check(main, files, { keepsFindings }).diagnostics;
-      assert.deepEqual(told(true), told(false));
+  for (const [at, text] of referenceExamples().entries()) {
+    it(`can all be other names in example ${at + 1} of the reference`, () => {
+      const before = check('main', only(text), { keepsFindings: true });
+      assert.deepEqual(check('main', only(text)).diagnostics, before.diagnostics);
+      const names = new Names(before);
+      const occurrences = names.in(before.project.main);
+      let renamed = text;
+      for (const { place, target } of [...occurrences].reverse()) {
+        if (target.kind === 'word' || target.word || target.role === 'environment') continue;
+        renamed = `${renamed.slice(0, place.start)}${target.name}Renamed${renamed.slice(place.end)}`;
+      }
+      const errors = ({ diagnostics }: typeof before) =>
+        diagnostics.filter(({ severity }) => severity === 'error');
+      const after = errors(check('main', only(renamed)));
+      assert.equal(after.length, errors(before).length, after[0]?.message);
     });
   }
 

@@ -143,6 +143,11 @@ const cases: Record<string, { source: string; first?: string[]; has?: string[]; 
     first: ['dusk', 'main'],
     lacks: ['sqrt'],
   },
+  'the types of a parameter': {
+    source: `${head}asset Ball(r: $0) = sphere { radius = r }\nscene S { let a = 1 }`,
+    first: ['length', 'angle', 'color'],
+    lacks: ['radius'],
+  },
   'properties that are not written yet': {
     source: `${head}scene S { light sun = directional { elevation = 30deg; $0 } }`,
     first: ['illuminance'],

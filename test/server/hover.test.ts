@@ -73,6 +73,12 @@ describe('what is told of a name', () => {
         /center: a vector of 3 lengths/,
         /centre of its bounds/,
       ],
+      'the type of a parameter': [
+        `${head}asset Ball(r: $0length) = sphere { radius = r }\nscene S { object a = Ball(1m) }`,
+        'length',
+        /length: a length/,
+        /`m`, `cm`/,
+      ],
       'a unit': [`${head}scene S { let a = 1$0cm }`, '1cm', /centimetre/],
     };
     for (const [what, [source, word, ...told]] of Object.entries(cases)) {
