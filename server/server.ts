@@ -8,15 +8,20 @@ import {
 import { endings } from '../language/index.js';
 import { installCatalogue } from './features/catalogue.js';
 import { installCodeActions } from './features/code-actions.js';
+import { installColours } from './features/colours.js';
 import { installCompletion } from './features/completion.js';
 import { installDefinition } from './features/definition.js';
 import { DiagnosticsFeature } from './features/diagnostics.js';
+import { installFoldingRanges } from './features/folding-ranges.js';
 import { installFormatting } from './features/formatting.js';
 import { installHover } from './features/hover.js';
+import { installLinks } from './features/links.js';
 import { installNewProject } from './features/new-project.js';
 import { installPlan } from './features/plan.js';
 import { installReferences } from './features/references.js';
 import { installRename } from './features/rename.js';
+import { installSelectionRanges } from './features/selection-ranges.js';
+import { installSemanticTokens, semanticTokensLegend } from './features/semantic-tokens.js';
 import { installSignatureHelp } from './features/signature-help.js';
 import { installSymbols } from './features/symbols.js';
 import { installWorkspaceSymbols } from './features/workspace-symbols.js';
@@ -39,6 +44,12 @@ const answer: InitializeResult = {
     renameProvider: { prepareProvider: true },
     signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
     workspaceSymbolProvider: true,
+    documentRangeFormattingProvider: true,
+    semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    colorProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   },
 };
@@ -93,6 +104,11 @@ export function startServer(connection: Connection, host: Host): void {
   installSymbols(server);
   installCodeActions(server);
   installFormatting(server);
+  installSemanticTokens(server);
+  installFoldingRanges(server);
+  installSelectionRanges(server);
+  installLinks(server);
+  installColours(server);
   installPlan(server);
   installNewProject(server);
   documents.manager.listen(connection);

@@ -1,6 +1,6 @@
 import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Item } from '../../language/generated/ast.js';
+import type { Expression, If, Item } from '../../language/generated/ast.js';
 import { symbolKind } from '../source/symbol-kinds.js';
 import { guarded, type Server } from './feature.js';
 
@@ -18,6 +18,8 @@ export function installSymbols(server: Server): void {
 
 function symbolsOf(items: readonly Item[], text: TextDocument): DocumentSymbol[] {
   return items.flatMap((item) => {
+    // What stands in an `if` belongs to what is around it.
+    if (item.$type === 'If') return symbolsOf(itemsOfIf(item), text);
     const named = nameOf(item);
     const cst = item.$cstNode;
     if (!named || !cst) return [];
@@ -39,17 +41,35 @@ function nameOf(item: Item): { name: string; detail: string; kind: SymbolKind } 
     case 'Require':
       return item.name ? { name: item.name, detail: 'require', kind: SymbolKind.Boolean } : undefined;
     case 'Entry':
-      return item.target?.$type === 'Ref' && item.target.name === 'environment'
-        ? { name: 'environment', detail: '', kind: SymbolKind.Object }
-        : undefined;
+      return entryName(item.target, item.value);
     default:
       return undefined;
   }
 }
 
+/** Of what is no declaration those have a symbol that have a body: `environment = sky { … }`, `labels { … }`. */
+function entryName(
+  target: Expression | undefined,
+  value: Expression | undefined,
+): { name: string; detail: string; kind: SymbolKind } | undefined {
+  if (target?.$type === 'Construct' && target.target.$type === 'Ref') {
+    const { name } = target.target;
+    return { name, detail: '', kind: symbolKind(name) };
+  }
+  if (target?.$type !== 'Ref' || !target.name) return undefined;
+  if (target.name === 'environment') return { name: 'environment', detail: '', kind: SymbolKind.Object };
+  if (value?.$type !== 'Construct' || value.target.$type !== 'Ref') return undefined;
+  return { name: target.name, detail: value.target.name, kind: SymbolKind.Property };
+}
+
 /** The items of what is declared with a body of its own, `{ … }` or `= kind { … }`. */
 function bodyOf(item: Item): readonly Item[] {
-  if (item.$type !== 'Element') return [];
-  if (item.body) return item.body.items;
-  return item.value?.$type === 'Construct' ? item.value.body.items : [];
+  if (item.$type === 'Element' && item.body) return item.body.items;
+  const value = 'value' in item ? item.value : undefined;
+  return value?.$type === 'Construct' ? value.body.items : [];
+}
+
+function itemsOfIf(item: If): Item[] {
+  const others = item.elseIf ? itemsOfIf(item.elseIf) : (item.else?.items ?? []);
+  return [...(item.then?.items ?? []), ...others];
 }
