@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, tasks, Uri, window, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import type { CatalogueAnswer } from '../server/protocol.js';
+import type { CatalogueAnswer, StartOptions } from '../server/protocol.js';
 import { newSpec } from './new-spec/new-spec.js';
 import { PlanDocuments, planScheme } from './plan/plan-documents.js';
 import { Previews } from './preview/previews.js';
@@ -21,6 +21,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     {
       documentSelector: [{ language: 'specimen' }],
       outputChannel: output,
+      initializationOptions: {
+        commands: ['specimen.preview', 'specimen.run', 'specimen.showPlan'],
+      } satisfies StartOptions,
     },
   );
   client = started;

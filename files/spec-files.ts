@@ -23,7 +23,6 @@ type FoundFile = Extract<Located, { kind: 'file' }>;
 export class NodeSpecFiles implements SpecFiles {
   /** Patterns for which too much would have to be looked at. */
   private readonly tooWide = new Set<string>();
-  private readonly nodeNames = new Map<string, readonly string[]>();
 
   constructor(
     readonly root: RootFolder,
@@ -35,7 +34,13 @@ export class NodeSpecFiles implements SpecFiles {
   }
 
   readTable(path: string): ReadResult {
-    return this.readText(path, 'a table', maximumTableBytes, tableText);
+    const { memory } = this.cache;
+    return memory.of('table', this.root, path, () => {
+      const value = this.readText(path, 'a table', maximumTableBytes, tableText);
+      const weight = value.kind === 'text' ? value.text.length * 2 : 0;
+      memory.bytesRead += weight / 2;
+      return { value, weight };
+    });
   }
 
   private readText(
@@ -72,9 +77,10 @@ export class NodeSpecFiles implements SpecFiles {
     let { sha256 } = this.cache.get(realPath, stats);
     if (sha256 === undefined) {
       sha256 = sha256OfFile(realPath);
+      this.cache.memory.bytesRead += Number(stats.size);
       this.cache.add(realPath, stats, { sha256 });
     }
-    return { sha256, bytes: Number(stats.size), beside: filesBeside(this.root, path) };
+    return { sha256, bytes: Number(stats.size), beside: filesBeside(this.root, path, this.cache.memory) };
   }
 
   problem(path: string, content: FileContent): string | undefined {
@@ -93,14 +99,22 @@ export class NodeSpecFiles implements SpecFiles {
   }
 
   nodes(path: string): readonly string[] {
-    let names = this.nodeNames.get(path);
-    if (!names) {
-      const { result } = readModelBytes(this.root, path, readFileSync(this.fileAt(path).realPath));
+    return this.model(path).names;
+  }
+
+  /** What is wrong with a model, and the names of its nodes. */
+  private model(path: string): { problem: string | undefined; names: readonly string[]; isAlone: boolean } {
+    const { memory } = this.cache;
+    return memory.of('model', this.root, path, () => {
+      const bytes = readFileSync(this.fileAt(path).realPath);
+      memory.bytesRead += bytes.length;
+      const { result, others } = readModelBytes(this.root, path, bytes);
       const parts = result.kind === 'mesh' ? result.mesh.parts : [];
-      names = [...new Set(parts.flatMap((part) => [part.name, part.path]))];
-      this.nodeNames.set(path, names);
-    }
-    return names;
+      const names = [...new Set(parts.flatMap((part) => [part.name, part.path]))];
+      const problem = result.kind === 'problem' ? result.problem : undefined;
+      const value = { problem, names, isAlone: others.length === 0 };
+      return { value, weight: names.join('').length * 2, others };
+    });
   }
 
   private inspect(path: string, located: FoundFile, content: FileContent): string | undefined {
@@ -109,11 +123,13 @@ export class NodeSpecFiles implements SpecFiles {
     if (content === 'model') {
       problem = modelSizeProblem(Number(stats.size));
       if (problem !== undefined) return problem;
-      const { result, usesOthers } = readModelBytes(this.root, path, readFileSync(realPath));
-      if (result.kind === 'problem') problem = result.problem;
-      if (usesOthers) return problem;
+      const model = this.model(path);
+      problem = model.problem;
+      // On the disk a file is known by its own size and times only.
+      if (!model.isAlone) return problem;
     } else {
       problem = imageProblem(realPath);
+      this.cache.memory.bytesRead += Number(stats.size);
     }
     this.cache.add(realPath, stats, { problems: { [content]: problem ?? null } });
     return problem;

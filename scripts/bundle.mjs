@@ -106,6 +106,12 @@ export async function bundle() {
       define: { ...shared.define, 'import.meta.url': '__bundleUrl' },
       banner: { js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     }),
+    esbuild.build({
+      ...shared,
+      entryPoints: ['server/analysis/worker.ts'],
+      outfile: 'dist/server/analysis.cjs',
+      format: 'cjs',
+    }),
     // The page is for browsers; the physics is a part of its own, fetched where things fall.
     esbuild.build({
       ...shared,

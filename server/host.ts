@@ -1,4 +1,5 @@
 import type { SpecFiles } from '../language/index.js';
+import type { Analyst } from './analysis/analyst.js';
 import type { NewProjectAnswer } from './protocol.js';
 
 /** A spec in its folder. */
@@ -22,4 +23,10 @@ export interface Host {
   createProject(parent: string, name: string): NewProjectAnswer;
   /** The URI of the page that explains the diagnostics, if it is there. */
   readonly documentation: string | undefined;
+  /** Samples plans beside the server; undefined where nothing can. */
+  readonly analyst: Analyst | undefined;
+  /** Bytes of models, pictures and tables that were read since the start. */
+  readonly assetBytesRead: number;
+  /** Memory in use; 0 where it is not known. */
+  readonly heapBytes: number;
 }

@@ -13,12 +13,15 @@ import {
   writeProject,
 } from '../files/index.js';
 import { version } from '../language/version.js';
+import type { Analyst } from './analysis/analyst.js';
+import { NodeAnalyst } from './analysis/node-analyst.js';
 import type { Host, HostedSpec } from './host.js';
 import type { NewProjectAnswer } from './protocol.js';
 
 /** The files of the disk. */
 export class NodeHost implements Host {
   readonly documentation: string | undefined;
+  readonly analyst: Analyst | undefined;
   readonly tool = `specimen ${version}`;
   private readonly cache = new FileCache(cacheFolder(process.env, process.platform));
 
@@ -32,6 +35,16 @@ export class NodeHost implements Host {
         .find((url) => existsSync(url));
     this.documentation = shipped('docs/diagnostics.md')?.href;
     this.starter = shipped('starter/');
+    const worker = shipped('dist/server/analysis.cjs');
+    this.analyst = worker && new NodeAnalyst(worker);
+  }
+
+  get assetBytesRead(): number {
+    return this.cache.memory.bytesRead;
+  }
+
+  get heapBytes(): number {
+    return process.memoryUsage().heapUsed;
   }
 
   open(uri: string): HostedSpec | undefined {

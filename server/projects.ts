@@ -51,6 +51,8 @@ const mostSaved = 100;
 /** The open specs, each checked when it is asked for and again when anything has changed. */
 export class Projects {
   private readonly checked = new Map<string, OpenProject>();
+  /** How many specs were checked. */
+  checks = 0;
 
   constructor(
     private readonly host: Host,
@@ -124,6 +126,7 @@ export class Projects {
 
   private check(document: TextDocument): OpenProject {
     const { main, files, uriOf } = this.open(document);
+    this.checks += 1;
     return new OpenProject(check(main, files, { keepsFindings: true }), uriOf);
   }
 

@@ -41,3 +41,21 @@ export interface NewProjectParameters {
 
 /** The URI of the new spec, or why there is none; null where the server itself is at fault. */
 export type NewProjectAnswer = { readonly spec: string } | { readonly problem: string } | null;
+
+/** What an editor may say when it starts the server (`initializationOptions`). */
+export interface StartOptions {
+  /** The commands that it has; only these are offered above a data set. */
+  readonly commands?: readonly string[];
+}
+
+/** The answer to `specimen/counters`: what the server has done since it was started. */
+export interface CountersAnswer {
+  /** Specs that were checked, with all that they import. */
+  readonly checks: number;
+  /** Bytes of models, pictures and tables that were read. */
+  readonly assetBytesRead: number;
+  readonly analysesStarted: number;
+  readonly analysesCancelled: number;
+  /** Memory in use; 0 where it is not known. */
+  readonly heapBytes: number;
+}

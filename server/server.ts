@@ -1,20 +1,25 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { endings } from '../language/index.js';
+import { Expectations } from './analysis/expectations.js';
 import { installCatalogue } from './features/catalogue.js';
 import { installCodeActions } from './features/code-actions.js';
+import { installCodeLenses } from './features/code-lenses.js';
 import { installColours } from './features/colours.js';
 import { installCompletion } from './features/completion.js';
+import { installCounters } from './features/counters.js';
 import { installDefinition } from './features/definition.js';
 import { DiagnosticsFeature } from './features/diagnostics.js';
 import { installFoldingRanges } from './features/folding-ranges.js';
 import { installFormatting } from './features/formatting.js';
 import { installHover } from './features/hover.js';
+import { installInlayHints } from './features/inlay-hints.js';
 import { installLinks } from './features/links.js';
 import { installNewProject } from './features/new-project.js';
 import { installPlan } from './features/plan.js';
@@ -50,6 +55,8 @@ const answer: InitializeResult = {
     selectionRangeProvider: true,
     documentLinkProvider: {},
     colorProvider: true,
+    codeLensProvider: {},
+    inlayHintProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   },
 };
@@ -71,10 +78,24 @@ export function startServer(connection: Connection, host: Host): void {
   const editor = { fillsPlaces: false };
   const server = { connection, host, documents, projects, editor };
   const diagnostics = new DiagnosticsFeature(server);
+  let refresh = () => {};
+  const expectations = new Expectations(
+    host.analyst,
+    projects,
+    () => refresh(),
+    (error) => connection.console.error(`analysis: ${error instanceof Error ? error.stack : error}`),
+  );
+  let commands: ReadonlySet<string> = new Set();
 
   let canWatch = false;
-  connection.onInitialize(({ capabilities }) => {
+  connection.onInitialize(({ capabilities, initializationOptions }) => {
     editor.fillsPlaces = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    commands = commandsOf(initializationOptions);
+    const { codeLens, inlayHint } = capabilities.workspace ?? {};
+    refresh = () => {
+      if (codeLens?.refreshSupport) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+      if (inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(() => {});
+    };
     canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return answer;
   });
@@ -83,14 +104,17 @@ export function startServer(connection: Connection, host: Host): void {
   });
   const changed = () => {
     projects.invalidate();
+    expectations.invalidate();
     diagnostics.schedule();
   };
   documents.manager.onDidChangeContent(changed);
   documents.manager.onDidClose(changed);
+  documents.manager.onDidClose(({ document }) => expectations.forget(document.uri));
   documents.manager.onDidSave(changed);
   connection.onDidChangeWatchedFiles(changed);
   connection.onShutdown(() => {
     diagnostics.stop();
+    expectations.stop();
     host.save();
   });
   installCompletion(server);
@@ -109,8 +133,17 @@ export function startServer(connection: Connection, host: Host): void {
   installSelectionRanges(server);
   installLinks(server);
   installColours(server);
+  installCodeLenses(server, expectations, () => commands);
+  installInlayHints(server, expectations);
+  installCounters(server, expectations);
   installPlan(server);
   installNewProject(server);
   documents.manager.listen(connection);
   connection.listen();
+}
+
+/** The commands of the client, of what it says when it starts the server; of anything else, none. */
+function commandsOf(options: unknown): ReadonlySet<string> {
+  const { commands } = (options ?? {}) as { commands?: unknown };
+  return new Set(Array.isArray(commands) ? commands.filter((each) => typeof each === 'string') : []);
 }

@@ -1,13 +1,13 @@
 import { type BigIntStats, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileWhole } from '../write-file.js';
+import { ContentMemory } from './content-memory.js';
+import { settledAfter, stampOf } from './stamp.js';
 
 /** To be raised when the form of the cache, or what makes a file usable, changes. */
 const cacheVersion = 1;
 /** How many files are remembered; the oldest are forgotten. */
 const mostFiles = 20_000;
-/** A file that changed this recently may change again within the same tick of the disk's clock. */
-const settledAfter = 2_000;
 
 /** What is known of a file. */
 export interface FileKnowledge {
@@ -28,6 +28,8 @@ interface Entry extends FileKnowledge {
 export class FileCache {
   private readonly entries: Map<string, Entry>;
   private changed = false;
+  /** What is too much for the disk. */
+  readonly memory = new ContentMemory();
 
   constructor(private readonly folder?: string) {
     this.entries = folder === undefined ? new Map() : load(fileIn(folder));
@@ -70,10 +72,6 @@ export class FileCache {
 
 function fileIn(folder: string): string {
   return join(folder, 'files.json');
-}
-
-function stampOf(stats: BigIntStats): string {
-  return `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
 }
 
 function load(file: string): Map<string, Entry> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import type { ContentMemory } from '../cache/content-memory.js';
 import type { RootFolder } from '../root-folder.js';
 
 /** The largest glTF text that is looked through, as the reader of models has it. */
@@ -9,11 +10,16 @@ const mostBytes = 256 * 1024 ** 2;
  * The files beside a `.gltf` that it names: its buffers and images, relative to the root, sorted. A file that is broken
  * or names nothing in the root has none; what is wrong with it is told by the reader of models.
  */
-export function filesBeside(root: RootFolder, path: string): readonly string[] {
+export function filesBeside(root: RootFolder, path: string, memory: ContentMemory): readonly string[] {
   const located = path.toLowerCase().endsWith('.gltf') ? root.locate(path) : undefined;
   if (located?.kind !== 'file' || located.stats.size > mostBytes) return [];
   const found = new Set<string>();
-  for (const uri of urisIn(readFileSync(located.realPath, 'utf8'))) {
+  const uris = memory.of('beside', root, path, () => {
+    memory.bytesRead += Number(located.stats.size);
+    const value = urisIn(readFileSync(located.realPath, 'utf8'));
+    return { value, weight: value.join('').length * 2 };
+  });
+  for (const uri of uris) {
     const beside = posix.join(posix.dirname(path), uri);
     if (root.locate(beside).kind === 'file') found.add(beside);
   }

@@ -10,8 +10,8 @@ export interface ModelRead {
   readonly result:
     | { readonly kind: 'mesh'; readonly mesh: Mesh }
     | { readonly kind: 'problem'; readonly problem: string };
-  /** Whether buffers beside the model were asked for: then more than its own bytes decides. */
-  readonly usesOthers: boolean;
+  /** The paths of what was asked for beside the model, found or not: then more than its own bytes decides. */
+  readonly others: readonly string[];
 }
 
 /** What is wrong with the size of a model's file. */
@@ -38,9 +38,9 @@ export function readModelBytes(
 ): ModelRead {
   const beside = besideOf(root, path, bytes.length, onBuffer);
   const read = readModel(bytes, { uri: path, ...frame, resolve: beside.resolve });
-  const usesOthers = beside.count() > 0;
-  if (read.ok) return { result: { kind: 'mesh', mesh: read.mesh }, usesOthers };
-  return { result: { kind: 'problem', problem: unnamed(read.problem.message, path) }, usesOthers };
+  const others = beside.asked();
+  if (read.ok) return { result: { kind: 'mesh', mesh: read.mesh }, others };
+  return { result: { kind: 'problem', problem: unnamed(read.problem.message, path) }, others };
 }
 
 /** The same for what is drawn of the model. */
@@ -65,12 +65,15 @@ function besideOf(
   path: string,
   ownBytes: number,
   onBuffer?: (path: string, buffer: Uint8Array) => void,
-): { readonly resolve: (relative: string) => Uint8Array | undefined; readonly count: () => number } {
-  let asked = 0;
+): {
+  readonly resolve: (relative: string) => Uint8Array | undefined;
+  readonly asked: () => readonly string[];
+} {
+  const asked: string[] = [];
   let budget = mostBytes - ownBytes;
   const resolve = (relative: string) => {
-    asked += 1;
     const beside = posix.join(posix.dirname(path), relative);
+    asked.push(beside);
     const located = root.locate(beside);
     if (located.kind !== 'file' || located.stats.size > budget) return undefined;
     budget -= Number(located.stats.size);
@@ -78,7 +81,7 @@ function besideOf(
     onBuffer?.(beside, buffer);
     return buffer;
   };
-  return { resolve, count: () => asked };
+  return { resolve, asked: () => asked };
 }
 
 /** The one who asked names the file. */

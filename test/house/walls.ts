@@ -87,7 +87,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'server',
-    rooms: ['engine/numbers', 'engine/plan', 'language', 'files'],
+    rooms: ['engine/numbers', 'engine/plan', 'engine/sampling', 'engine/analysis', 'language', 'files'],
     packages: ['langium', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
     node: true,
     exact: false,

@@ -47,11 +47,15 @@ export class TestClient {
   }
 
   /** Initializes the server, as an editor without special abilities unless some are given. */
-  async start(capabilities: object = {}): Promise<{ capabilities: Record<string, unknown> }> {
+  async start(
+    capabilities: object = {},
+    initializationOptions?: unknown,
+  ): Promise<{ capabilities: Record<string, unknown> }> {
     const result = await this.request<{ capabilities: Record<string, unknown> }>('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities,
+      initializationOptions,
     });
     this.notify('initialized', {});
     return result;

@@ -1,0 +1,9 @@
+import type { BigIntStats } from 'node:fs';
+
+/** A file that changed this recently may change again within the same tick of the disk's clock; in milliseconds. */
+export const settledAfter = 2_000;
+
+/** What changes with a file's content. */
+export function stampOf(stats: BigIntStats): string {
+  return `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
+}

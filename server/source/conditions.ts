@@ -1,0 +1,22 @@
+import type { AstNode } from 'langium';
+import type { Require, Spec } from '../../language/generated/ast.js';
+import { nodesOf } from './tree.js';
+
+/** A condition with what tells it from others wherever it moves to: the names around it, and its own or what it says. */
+export interface Condition {
+  readonly key: string;
+  readonly node: Require;
+}
+
+export function conditionsOf(spec: Spec): Condition[] {
+  const found: Condition[] = [];
+  for (const node of nodesOf(spec)) {
+    if (node.$type !== 'Require') continue;
+    const require = node as Require;
+    const names = [require.name ?? require.condition?.$cstNode?.text ?? ''];
+    for (let at: AstNode | undefined = node.$container; at; at = at.$container)
+      if ('name' in at && typeof at.name === 'string') names.unshift(at.name);
+    found.push({ key: names.join('.'), node: require });
+  }
+  return found;
+}

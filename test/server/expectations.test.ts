@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { CodeLens, InlayHint } from 'vscode-languageserver';
+import type { CountersAnswer } from '../../server/protocol.js';
+import { TestFolder } from '../support/folder.js';
+import { root } from '../support/root.js';
+import { triangleModel } from '../support/triangle-model.js';
+import { TestClient } from './support/client.js';
+
+const bundle = join(root, 'dist', 'server', 'server.cjs');
+const text = `language 1
+dataset D { scene = S }
+class marble { id = 1 }
+class cup { id = 2 }
+let width = 2 * 40cm
+scene S {
+  object marbles = sphere { class = marble; count = 3; radius = 1cm; place = (0m, 0m, 0m) }
+  object cups = sphere { class = cup; count = 2; radius = 1cm; place = (0m, 0m, 0m) }
+  let x ~ 0 .. 1
+  require low: x < 0.5
+}
+`;
+const everywhere = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+
+describe('what to expect of an open spec', () => {
+  let folder: TestFolder;
+  let client: TestClient;
+  let uri: string;
+  const lenses = async () =>
+    (await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } })).map(
+      ({ range, command }) => [range.start.line, command?.title, command?.command],
+    );
+  const hints = async () =>
+    (
+      await client.request<InlayHint[]>('textDocument/inlayHint', {
+        textDocument: { uri },
+        range: everywhere,
+      })
+    ).map(({ position, label }) => `${position.line}:${position.character} ${label}`);
+  const errors = async () =>
+    (await client.diagnostics(uri)).diagnostics.filter(({ severity }) => severity === 1);
+  const counters = () => client.request<CountersAnswer>('specimen/counters', null);
+  /** Asks for the lenses until they are as they are to be. */
+  const lensesWhen = async (isDone: (title: string) => boolean) => {
+    for (let turn = 0; turn < 100; turn++) {
+      const all = await lenses();
+      if (isDone(String(all[0]?.[1]))) return all;
+      await wait(100);
+    }
+    throw new Error('The figures did not come.');
+  };
+
+  beforeEach(async () => {
+    folder = new TestFolder({ 'a.specimen': text });
+    uri = pathToFileURL(folder.at('a.specimen')).href;
+    client = new TestClient([bundle, '--stdio']);
+    await client.start({}, { commands: ['specimen.preview'] });
+  });
+  afterEach(() => {
+    client.process.kill();
+    folder.remove();
+  });
+
+  it('stands above the data set, stays while the text is broken, and follows when it is quiet', async () => {
+    client.open(uri, text);
+    assert.deepEqual(await lenses(), [
+      [1, 'not sampled yet', ''],
+      [1, 'Preview', 'specimen.preview'],
+    ]);
+    const [first] = await lensesWhen((title) => title !== 'not sampled yet');
+    assert.equal(first[1], '5 objects a sample: marble 3, cup 2 (200 samples)');
+    const shown = await hints();
+    assert.equal(shown[0], '4:9 : length');
+    // Half of all draws fall below 0.5; of 200, five deviations are 18 %.
+    const share = Number(/^9:22 holds in (\d+) %$/.exec(shown[1])![1]);
+    assert.ok(Math.abs(share - 50) < 18);
+
+    client.change(uri, 2, `// One line more.\n${text.replace('x < 0.5', 'x <')}`);
+    const [still] = await lenses();
+    assert.deepEqual(still, [2, first[1], '']);
+    client.change(uri, 3, text.replace('count = 2', 'count = 4'));
+    assert.equal((await lenses())[0][1], first[1]);
+    await lensesWhen((title) => title === '7 objects a sample: cup 4, marble 3 (200 samples)');
+  });
+
+  it('offers no commands that the client does not have', async () => {
+    const other = new TestClient([bundle, '--stdio']);
+    await other.start();
+    other.open(uri, text);
+    const all = await other.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    assert.deepEqual(
+      all.map(({ command }) => command?.command),
+      [''],
+    );
+    await other.stop();
+  });
+
+  it('samples nothing while keys are pressed, and nothing of which nobody asks', async () => {
+    client.open(uri, text);
+    await client.diagnostics(uri);
+    await wait(900);
+    assert.equal((await counters()).analysesStarted, 0);
+    for (let key = 0; key < 10; key++) {
+      client.change(uri, key + 2, `${text}// ${key}\n`);
+      await lenses();
+      await wait(50);
+    }
+    assert.equal((await counters()).analysesStarted, 0);
+    await lensesWhen((title) => title !== 'not sampled yet');
+    assert.equal((await counters()).analysesStarted, 1);
+  });
+
+  it('ends an analysis with the next key, and answers while one runs', async () => {
+    const slow = text
+      .replace('count = 3', 'count = 5000')
+      .replace('place = (0m, 0m, 0m)', 'place ~ disk { radius = 1m }; crowded = fewer');
+    client.open(uri, text.replace('count = 3', 'count ~ 20000 .. 30000'));
+    await lenses();
+    while ((await counters()).analysesStarted === 0) await wait(20);
+    client.change(uri, 2, slow);
+    const { analysesCancelled } = await counters();
+    assert.ok(analysesCancelled <= 1);
+    assert.equal((await lenses()).length, 2);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('reads no byte of an asset for a key', async () => {
+    const old = new Date(Date.now() - 60_000);
+    for (const [path, bytes] of Object.entries(triangleModel())) {
+      folder.write(path, bytes);
+      utimesSync(folder.at(path), old, old);
+    }
+    folder.write('people.csv', 'height\n1.5\n1.7\n');
+    utimesSync(folder.at('people.csv'), old, old);
+    const named = text.replace(
+      'scene S {',
+      'scene S {\n  object it = model("triangle.gltf")\n  let y ~ empirical("people.csv", "height", 1m)',
+    );
+    client.open(uri, named);
+    assert.deepEqual(await errors(), []);
+    await lensesWhen((title) => title !== 'not sampled yet');
+    const before = await counters();
+    assert.ok(before.assetBytesRead > 0);
+    for (let key = 0; key < 5; key++) {
+      client.change(uri, key + 2, `${named}// ${key}\n`);
+      assert.deepEqual(await errors(), []);
+    }
+    const after = await counters();
+    assert.ok(after.checks >= before.checks + 5);
+    assert.equal(after.assetBytesRead, before.assetBytesRead);
+  });
+});
