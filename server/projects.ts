@@ -124,6 +124,15 @@ export class Projects {
     return { plan, diagnostics, project: new OpenProject(checked, uriOf), folder };
   }
 
+  /** What would be told if the open document `uri` had this text; undefined where it is not open. */
+  checkText(uri: string, text: string): readonly Diagnostic[] | undefined {
+    const document = this.documents.get(uri);
+    if (!document) return undefined;
+    const { main, files } = this.open(document);
+    const overlaid = new OverlaidFiles(files, (path) => (path === main ? text : undefined));
+    return check(main, overlaid).diagnostics;
+  }
+
   private check(document: TextDocument): OpenProject {
     const { main, files, uriOf } = this.open(document);
     this.checks += 1;

@@ -82,6 +82,7 @@ export class Project {
         'language/unknown',
         { ...place, start: place.end - line.version.length },
         { found: line.version },
+        [{ title: 'Write `1`', edits: [{ ...place, start: place.end - line.version.length, text: '1' }] }],
       );
     }
     if (!line && !broken && document.index === 0 && spec.items.length > 0) {
@@ -123,7 +124,12 @@ export class Project {
       if (read.kind === 'missing') {
         const folder = path.includes('/') ? `${path.slice(0, path.lastIndexOf('/'))}/` : '';
         const nearest = nearestName(path, this.files.find(`${folder}*.specimen`));
-        this.report('import/missing', place, { path: node.path, nearest: nearest ?? '' });
+        // What is near stands in the same folder, however the author wrote the way there.
+        const written = nearest && node.path.replace(/[^/]*$/, nearest.slice(nearest.lastIndexOf('/') + 1));
+        const fixes = written
+          ? [{ title: `Write "${written}"`, edits: [{ ...place, text: JSON.stringify(written) }] }]
+          : [];
+        this.report('import/missing', place, { path: node.path, nearest: nearest ?? '' }, fixes);
         return;
       }
       if (read.kind !== 'text') {
