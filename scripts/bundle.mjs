@@ -112,6 +112,15 @@ export async function bundle() {
       outfile: 'dist/server/analysis.cjs',
       format: 'cjs',
     }),
+    // The server in a web worker, where scripts are no modules.
+    esbuild.build({
+      ...shared,
+      entryPoints: ['server/worker-main.ts'],
+      outfile: 'dist/server/web-worker.js',
+      format: 'iife',
+      platform: 'browser',
+      target: 'es2022',
+    }),
     // The page is for browsers; the physics is a part of its own, fetched where things fall.
     esbuild.build({
       ...shared,
