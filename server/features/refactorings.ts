@@ -1,4 +1,4 @@
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { type CodeAction, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver';
 import { type Diagnostic, format } from '../../language/index.js';
 import { constantOrDraw } from '../refactorings/constant-or-draw.js';
 import { convertUnit } from '../refactorings/convert-unit.js';
@@ -7,8 +7,10 @@ import { extractVariable } from '../refactorings/extract-variable.js';
 import type { Refactoring } from '../refactorings/refactoring.js';
 import type { Server } from './feature.js';
 
-/** Of a text longer than this none are offered: each is checked before, at every move of the cursor. */
+/** Each is checked before it is offered; of a text longer than this that takes too long. */
 const mostCharacters = 200_000;
+/** The same where nobody asked: editors ask at every move of the cursor. */
+const mostUnasked = 10_000;
 
 const all = [constantOrDraw, convertUnit, extractVariable, extractAsset];
 
@@ -23,7 +25,8 @@ export function refactoringsAt(
   const { main } = project.checked.project;
   const document = project.text(main.path);
   const text = document.getText();
-  if (text.length > mostCharacters) return [];
+  const isUnasked = context.triggerKind === CodeActionTriggerKind.Automatic;
+  if (text.length > (isUnasked ? mostUnasked : mostCharacters)) return [];
   const selected = {
     text,
     spec: main.spec,

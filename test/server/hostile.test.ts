@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { TestFolder } from '../support/folder.js';
+import { root } from '../support/root.js';
+import { TestClient } from './support/client.js';
+
+const bundle = join(root, 'dist', 'server', 'server.cjs');
+const faulty = 'language 1\ndataset D { scene = S }\nscene S {\n  object ball = sphere { radius = 4 }\n}\n';
+const everywhere = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+/** Every request that the server answers, with what else it takes. */
+const requests: readonly (readonly [string, object])[] = [
+  ['completion', { position: { line: 3, character: 5 } }],
+  ['hover', { position: { line: 3, character: 5 } }],
+  ['documentSymbol', {}],
+  ['codeAction', { range: everywhere, context: { diagnostics: [] } }],
+  ['formatting', { options: { tabSize: 2, insertSpaces: true } }],
+  ['rangeFormatting', { range: everywhere, options: { tabSize: 2, insertSpaces: true } }],
+  ['semanticTokens/full', {}],
+  ['semanticTokens/range', { range: everywhere }],
+  ['foldingRange', {}],
+  ['selectionRange', { positions: [{ line: 3, character: 5 }] }],
+  ['documentLink', {}],
+  ['documentColor', {}],
+  ['codeLens', {}],
+  ['inlayHint', { range: everywhere }],
+];
+
+describe('the language server, ill-treated', () => {
+  let folder: TestFolder;
+  let client: TestClient;
+  const uriOf = (path: string) => pathToFileURL(folder.at(path)).href;
+  const askAll = (uri: string) =>
+    Promise.all(
+      requests.map(([method, more]) =>
+        client.request(`textDocument/${method}`, { textDocument: { uri }, ...more }),
+      ),
+    );
+  const codesOf = async (path: string) =>
+    (await client.diagnostics(uriOf(path))).diagnostics.map(({ code }) => code);
+  /** It still finds the fault of a spec. */
+  const isWell = async () => {
+    client.open(uriOf('well.specimen'), faulty);
+    assert.deepEqual(await codesOf('well.specimen'), ['type/unit-missing']);
+    await askAll(uriOf('well.specimen'));
+  };
+
+  beforeEach(async () => {
+    folder = new TestFolder({ 'a.specimen': faulty });
+    client = new TestClient([bundle, '--stdio']);
+    await client.start();
+  });
+  afterEach(() => {
+    client.process.kill();
+    folder.remove();
+  });
+
+  it('lives through messages that are none', async () => {
+    const send = (body: string) =>
+      client.sendRaw(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    send('{ no json');
+    send('[]');
+    send('null');
+    send('{"jsonrpc":"2.0","method":7}');
+    send('{"jsonrpc":"2.0","id":{"a":1},"method":"textDocument/hover"}');
+    send('{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{}}');
+    send(
+      '{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"x","version":1},"contentChanges":[{}]}}',
+    );
+    for (const parameters of [null, {}, { textDocument: null }, { textDocument: { uri: 7 } }]) {
+      for (const [method] of requests)
+        await client.request(`textDocument/${method}`, parameters).catch(() => undefined);
+      await client.request('specimen/plan', parameters).catch(() => undefined);
+    }
+    await isWell();
+  });
+
+  it('lives through requests that are all taken back', async () => {
+    client.open(uriOf('a.specimen'), faulty);
+    const pending: Promise<unknown>[] = [];
+    for (let round = 0; round < 20; round++) {
+      for (const [method, more] of requests) {
+        const textDocument = { uri: uriOf('a.specimen') };
+        pending.push(
+          client.request(`textDocument/${method}`, { textDocument, ...more }).catch(() => undefined),
+        );
+        client.notify('$/cancelRequest', { id: 1 + pending.length });
+      }
+    }
+    await Promise.all(pending);
+    await isWell();
+  });
+
+  it('tells that a file is no text, open or imported', async () => {
+    folder.write('picture.specimen', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 255, 254]));
+    client.open(uriOf('picture.specimen'), '\u0089PNG\u0000\u0000\ufffd\ufffd');
+    assert.ok((await codesOf('picture.specimen')).includes('syntax/unexpected'));
+    await askAll(uriOf('picture.specimen'));
+    client.open(uriOf('b.specimen'), `import "picture.specimen" as p\n${faulty.replace('= 4', '= 4m')}`);
+    client.notify('textDocument/didClose', { textDocument: { uri: uriOf('picture.specimen') } });
+    let codes = await codesOf('b.specimen');
+    while (!codes.includes('file/unreadable')) codes = await codesOf('b.specimen');
+    await isWell();
+  });
+
+  it('goes on with a file, and a folder, that is deleted while it is open', async () => {
+    client.open(uriOf('a.specimen'), faulty);
+    assert.deepEqual(await codesOf('a.specimen'), ['type/unit-missing']);
+    rmSync(folder.at('a.specimen'));
+    client.change(uriOf('a.specimen'), 2, faulty.replace('4', '4deg'));
+    assert.deepEqual(await codesOf('a.specimen'), ['type/mismatch']);
+    rmSync(folder.path, { recursive: true });
+    client.change(uriOf('a.specimen'), 3, faulty);
+    assert.deepEqual(await codesOf('a.specimen'), ['type/unit-missing']);
+    await askAll(uriOf('a.specimen'));
+  });
+
+  it('is quick in a folder of a thousand specs, of which a hundred are open', async () => {
+    for (let at = 0; at < 1000; at++) folder.write(`many/${at}.specimen`, faulty);
+    const begin = performance.now();
+    for (let at = 0; at < 100; at++) client.open(uriOf(`many/${at}.specimen`), faulty);
+    client.open(uriOf('many/x.specimen'), `import "nothing.specimen" as n\n${faulty}`);
+    assert.deepEqual(await codesOf('many/x.specimen'), ['import/missing', 'type/unit-missing']);
+    assert.ok(performance.now() - begin < 5_000);
+    await isWell();
+  });
+
+  it('tells of specs that import themselves and each other', async () => {
+    const own = `import "a.specimen" as a\n${faulty.replace('= 4', '= a.size')}`;
+    client.open(uriOf('a.specimen'), own);
+    assert.ok((await codesOf('a.specimen')).includes('import/cycle'));
+    folder.write('c.specimen', 'import "b.specimen" as b\nlet size = b.size\n');
+    client.open(uriOf('b.specimen'), 'import "c.specimen" as c\nlet size = c.size\n');
+    assert.ok((await codesOf('b.specimen')).length > 0);
+    await askAll(uriOf('a.specimen'));
+    await isWell();
+  });
+});
