@@ -142,6 +142,7 @@ function lookOfRef(ref: Ref, catalogue: Catalogue): Look | undefined {
     if (entry.random || entry.fixed)
       return { type: 'property', modifiers: entry.random ? ['drawn'] : ['readonly'] };
   }
+  if (isMember(ref, catalogue)) return { type: 'enumMember', modifiers: ['defaultLibrary'] };
   const found = declarationOf(name, ref);
   if (found) {
     const type = found.$type === 'Element' ? typeOfElement(found) : 'variable';
@@ -160,6 +161,18 @@ function lookOfRef(ref: Ref, catalogue: Catalogue): Look | undefined {
     return { type: 'type', modifiers: ['defaultLibrary'] };
   if (catalogue.constants.has(name)) return { type: 'variable', modifiers: ['readonly', 'defaultLibrary'] };
   return undefined;
+}
+
+/** Whether it is a word of a property, such as `fewer` of `crowded = fewer`, that the author did not take for a name. */
+function isMember(ref: Ref, catalogue: Catalogue): boolean {
+  const { $container: parent } = ref;
+  if (parent?.$type !== 'Entry' || (parent as Entry).value !== ref) return false;
+  const { target } = parent as Entry;
+  if (target?.$type !== 'Ref' || declarationOf(ref.name, ref)) return false;
+  return catalogue.kinds.some(({ properties }) => {
+    const type = properties.get(target.name)?.type;
+    return type?.kind === 'enum' && type.members.includes(ref.name);
+  });
 }
 
 /** The words that draw and are no distribution of the catalogue. */

@@ -42,8 +42,8 @@ export function declarationOf(name: string, node: AstNode): Declaration | undefi
   for (let at: AstNode | undefined = node; at; at = at.$container) {
     if (at.$type !== 'Body' && at.$type !== 'Spec') continue;
     const found = namesIn(at as Body | Spec).get(name);
-    // `size = size` means the outer one.
-    if (found && !holds(found, node)) return found;
+    // `let size = size` means the outer one; a thing may speak of itself.
+    if (found && (found.$type === 'Element' || !holds(found, node))) return found;
   }
   return undefined;
 }

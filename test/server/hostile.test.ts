@@ -47,15 +47,16 @@ describe('the language server, ill-treated', () => {
     await askAll(uriOf('well.specimen'));
   };
 
-  beforeEach(async () => {
-    folder = new TestFolder({ 'a.specimen': faulty });
+  // One server bears it all.
+  before(async () => {
     client = new TestClient([bundle, '--stdio']);
     await client.start();
   });
-  afterEach(() => {
-    client.process.kill();
-    folder.remove();
+  after(() => client.process.kill());
+  beforeEach(() => {
+    folder = new TestFolder({ 'a.specimen': faulty });
   });
+  afterEach(() => folder.remove());
 
   it('lives through messages that are none', async () => {
     const send = (body: string) =>
@@ -86,7 +87,7 @@ describe('the language server, ill-treated', () => {
         pending.push(
           client.request(`textDocument/${method}`, { textDocument, ...more }).catch(() => undefined),
         );
-        client.notify('$/cancelRequest', { id: 1 + pending.length });
+        client.cancelLast();
       }
     }
     await Promise.all(pending);

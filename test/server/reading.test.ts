@@ -32,7 +32,7 @@ scene S {
     yaw = 5deg
   }
   object cup = model("models/cup.glb") { material = pbr { baseColor = #ff8000 } }
-  object hat = model("models/*.glb")
+  object hat = model("models/*.glb") { place ~ on(ball) { crowded = fewer } }
   environment = color { color = orange }
   if (width > 1m) {
     light sun = directional { color = rgb(1, 0.5, 0) }
@@ -97,6 +97,8 @@ describe('what an editor reads off a spec', () => {
       'orange variable readonly defaultLibrary',
       '"models/cup.glb" string',
       'small variable',
+      'fewer enumMember defaultLibrary',
+      'on type defaultLibrary',
     ])
       assert.ok(found.includes(expected), `${expected} is not among ${found.join(', ')}`);
     // The radius in the condition is the one that is drawn.

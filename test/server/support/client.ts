@@ -42,6 +42,11 @@ export class TestClient {
     return result as R;
   }
 
+  /** Takes the last request back. */
+  cancelLast(): void {
+    this.notify('$/cancelRequest', { id: this.lastId });
+  }
+
   notify(method: string, params: unknown): void {
     this.send({ method, params });
   }
