@@ -29,19 +29,26 @@ export interface Compiled {
 /** Compiles the spec at `path`: source → Parsed → Checked → Plan. */
 export function compile(path: string, files: SpecFiles, options: CompileOptions): Compiled {
   const checked = check(path, files, { ...options, needsDataset: true });
+  return { plan: planOf(checked, files, options), diagnostics: checked.diagnostics, checked };
+}
+
+/** The plan of what was checked with these files; undefined where it has errors, or no data set. */
+export function planOf(
+  checked: Checked,
+  files: SpecFiles,
+  options: Pick<CompileOptions, 'tool' | 'scene'>,
+): Plan | undefined {
   const { diagnostics, dataset } = checked;
   const mixed = options.scene === undefined ? mixedScenes(dataset) : [];
   const scene = mixed[0]?.scene ?? (options.scene && checked.scenes.get(options.scene));
-  if (!dataset || !scene || diagnostics.some((each) => each.severity === 'error')) {
-    return { plan: undefined, diagnostics, checked };
-  }
+  if (!dataset || !scene || diagnostics.some((each) => each.severity === 'error')) return undefined;
   const [first, ...others] = mixed;
   const mixture = others.length > 0 && { weight: first!.weight, others, at: dataset.at! };
   const { designs, quotas } = checked;
   const all = [scene, ...others.map((other) => other.scene)];
   const templates = usedTemplates(checked, all);
   const classes = [...checked.declarations.classes].sort((a, b) => a.id - b.id);
-  const plan: Plan = {
+  return {
     schema: planSchemaVersion,
     language: 1,
     tool: options.tool,
@@ -60,7 +67,6 @@ export function compile(path: string, files: SpecFiles, options: CompileOptions)
       sha256: bytesToHex(sha256(utf8ToBytes(document.text))),
     })),
   };
-  return { plan, diagnostics, checked };
 }
 
 /** The scenes of a data set, with their weights; none where one is at fault. */

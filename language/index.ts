@@ -1,6 +1,6 @@
 /** The language: from the text of a spec to its diagnostics and its plan. */
 export { type Checked, type CheckOptions, check } from './check.js';
-export { type Compiled, type CompileOptions, compile } from './compile.js';
+export { type Compiled, type CompileOptions, compile, planOf } from './compile.js';
 export { type DiagnosticCode, type DiagnosticEntry, diagnosticCatalogue } from './diagnostics/catalogue.js';
 export type { Diagnostic, Fix, Place, Severity } from './diagnostics/diagnostic.js';
 export {

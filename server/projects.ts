@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan } from '../engine/plan/plan.js';
-import { type Checked, check, compile, type Diagnostic, type SpecFiles } from '../language/index.js';
+import { type Checked, check, compile, type Diagnostic, planOf, type SpecFiles } from '../language/index.js';
 import { Names } from '../language/names/names.js';
 import type { Host } from './host.js';
 import { keyOf, type OpenDocuments } from './open-documents.js';
@@ -120,8 +120,21 @@ export class Projects {
     const document = this.documents.get(uri);
     if (!document) return undefined;
     const { main, files, uriOf, folder } = this.open(document);
-    const { plan, diagnostics, checked } = compile(main, files, { tool: this.host.tool });
-    return { plan, diagnostics, project: new OpenProject(checked, uriOf), folder };
+    const known = this.of(uri);
+    // What was checked already is not checked again, unless something is to be told that only compiling tells.
+    const plan = known?.checked.dataset && this.planOf(known, files);
+    if (known && plan) return { plan, diagnostics: known.checked.diagnostics, project: known, folder };
+    const { diagnostics, checked, ...compiled } = compile(main, files, { tool: this.host.tool });
+    return { plan: compiled.plan, diagnostics, project: new OpenProject(checked, uriOf), folder };
+  }
+
+  /** Undefined also where a file is gone since the check. */
+  private planOf({ checked }: OpenProject, files: SpecFiles): Plan | undefined {
+    try {
+      return planOf(checked, files, { tool: this.host.tool });
+    } catch {
+      return undefined;
+    }
   }
 
   /** What would be told if the open document `uri` had this text; undefined where it is not open. */
