@@ -1,6 +1,7 @@
 import type { SpecFiles } from '../language/index.js';
 import { version } from '../language/version.js';
 import type { Host, HostedSpec } from './host.js';
+import type { NewProjectAnswer } from './protocol.js';
 
 /** Nothing is saved: what a spec imports is found where it is open in the editor. */
 const noFiles: SpecFiles = {
@@ -31,6 +32,10 @@ export class BrowserHost implements Host {
   }
 
   save(): void {}
+
+  createProject(): NewProjectAnswer {
+    return { problem: 'There are no folders here, so no project can be made.' };
+  }
 }
 
 function decoded(name: string): string {
