@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { isHole, type Sample } from '../../engine/sampling/index.js';
 import { parse } from '../../language/parser/parse.js';
+import { rounds } from '../support/rounds.js';
 import { examples, planOf, SpecError, samplerOf } from './examples.js';
 
 const indices = [0, 1, 17, 400];
@@ -78,7 +79,7 @@ describe('edits of the examples', () => {
             original.samples.map((sample) => sample.objects),
           );
         }),
-        { numRuns: 12, seed: 5 },
+        { numRuns: rounds(8), seed: 5 },
       );
     });
 
@@ -92,7 +93,7 @@ describe('edits of the examples', () => {
             assert.ok(movable.has(pattern) || pattern.endsWith('.place'), `${pattern} has moved`);
           }
         }),
-        { numRuns: 12, seed: 6 },
+        { numRuns: rounds(8), seed: 6 },
       );
     });
 
@@ -110,7 +111,7 @@ describe('edits of the examples', () => {
           const now = worlds(path, rebuilt(before, more, after));
           assert.deepEqual([...changed(original.samples, now.samples)], []);
         }),
-        { numRuns: 20, seed: 7 },
+        { numRuns: rounds(10), seed: 7 },
       );
     });
 
