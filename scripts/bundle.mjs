@@ -111,6 +111,8 @@ export async function bundle() {
       entryPoints: ['server/analysis/worker.ts'],
       outfile: 'dist/server/analysis.cjs',
       format: 'cjs',
+      // Nothing falls for statistics, so that physics is never loaded.
+      external: ['@dimforge/rapier3d-deterministic-compat'],
     }),
     // The server in a web worker, where scripts are no modules.
     esbuild.build({

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { analyse } from '../../engine/analysis/index.js';
-import { createSampler, loadPhysics, planNeedsPhysics } from '../../engine/sampling/index.js';
+import { createSampler } from '../../engine/sampling/index.js';
 import { NodeModels, RootFolder } from '../../files/index.js';
 import type { AnalysisTask } from './analyst.js';
 import { figuresOf } from './figures.js';
@@ -8,13 +8,12 @@ import { figuresOf } from './figures.js';
 /** The worker of `NodeAnalyst`: samples one plan and tells its figures; nothing where it cannot be sampled. */
 async function work({ plan, folder, samples, milliseconds }: AnalysisTask): Promise<void> {
   const deadline = performance.now() + milliseconds;
-  const physics = planNeedsPhysics(plan) ? await loadPhysics() : undefined;
   const models = folder === null ? undefined : new NodeModels(plan, new RootFolder(folder));
   const mesh = (path: string, metresPerUnit: number, up: 'y' | 'z') => {
     if (!models) throw new Error(`${path}: a text that was never saved has no files`);
     return models.mesh(path, metresPerUnit, up);
   };
-  const statistics = await analyse(plan, createSampler(plan, { mesh }, physics), {
+  const statistics = await analyse(plan, createSampler(plan, { mesh }, 'none'), {
     samples,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     now: () => performance.now(),

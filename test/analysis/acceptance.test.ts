@@ -74,6 +74,8 @@ describe('the predicted acceptance of random specs', function () {
       if (share < low || share > high) missed.set(kind, (missed.get(kind) ?? 0) + 1);
     }
     const all = [...missed.values()].reduce((sum, each) => sum + each, 0);
-    assert.ok(all <= 0.07 * specs, `${all} of ${specs} miss: ${JSON.stringify([...missed])}`);
+    // By chance more miss in one of a thousand such tests.
+    const most = 0.05 * specs + 3.1 * Math.sqrt(0.05 * 0.95 * specs);
+    assert.ok(all <= most, `${all} of ${specs} miss: ${JSON.stringify([...missed])}`);
   });
 });

@@ -8,7 +8,11 @@ asset Ball(r: length) = sphere { radius = r }
 scene S {
   object a = Ball(r: $01m )
   let b = a.yaw
+  light sun = directional { color = #ff8800 }
+  environment = hdri { file = "sky.exr" }
+  require r: a.yaw < 1deg
 }
+let inferred = 2 * 3cm
 `;
 
 type Ask = (fixture: Fixture) => Promise<unknown>;
@@ -25,6 +29,8 @@ const at =
   (fixture) =>
     fixture.ask(method, { ...placeOf(fixture, word), ...more });
 
+const wholeText = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+
 /** What is asked to see that the server can do what it says. */
 const asked: Readonly<Record<string, Ask>> = {
   completionProvider: at('completion', '1m )'),
@@ -39,6 +45,22 @@ const asked: Readonly<Record<string, Ask>> = {
   renameProvider: at('rename', 'Ball(', { newName: 'Sphere' }),
   signatureHelpProvider: at('signatureHelp', '1m )'),
   workspaceSymbolProvider: ({ client }) => client.request('workspace/symbol', { query: 'ball' }),
+  codeLensProvider: (fixture) => fixture.ask('codeLens'),
+  inlayHintProvider: (fixture) => fixture.ask('inlayHint', { range: wholeText }),
+  colorProvider: (fixture) => fixture.ask('documentColor'),
+  documentLinkProvider: (fixture) => fixture.ask('documentLink'),
+  foldingRangeProvider: (fixture) => fixture.ask('foldingRange'),
+  selectionRangeProvider: (fixture) =>
+    fixture.ask('selectionRange', { positions: [{ line: 4, character: 4 }] }),
+  semanticTokensProvider: async (fixture) =>
+    ((await fixture.ask('semanticTokens/full')) as { data: readonly number[] }).data,
+  documentRangeFormattingProvider: (fixture) => {
+    fixture.change('a.specimen', source.replace('$0', '').replace('let b = a', 'let b=a'));
+    return fixture.ask('rangeFormatting', {
+      range: wholeText,
+      options: { tabSize: 2, insertSpaces: true },
+    });
+  },
   codeActionProvider: async (fixture) => {
     fixture.change('a.specimen', source.replace('$01m', '1'));
     const range = (placeOf(fixture, '1m )') as { position: object }).position;
