@@ -1,5 +1,6 @@
 import type { Design, ExportOutput, LabelOutput, Quota, Scene } from '../engine/plan/plan.js';
 import { checkBounds } from './bounds/check-bounds.js';
+import { checkPlanned } from './bounds/check-planned.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { Reporter } from './diagnostics/reporter.js';
 import { nearestName } from './diagnostics/suggest.js';
@@ -92,6 +93,8 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
   }
   if (!reporter.hasErrors) {
     checkBounds(context, project, declarations.scenePlans, declarations.templateTerms);
+    const scene = dataset?.scenes[0]?.declaration.plan.get();
+    if (scene) checkPlanned(context, project, scene, designs, quotas);
     reportUnused(context, project.main, declarations, dataset !== undefined);
   }
   if (options.needsDataset && !dataset && !reporter.hasErrors) reporter.report('dataset/missing', place, {});

@@ -434,6 +434,15 @@ export const diagnosticCatalogue = {
     'language 1\ndataset D { scene ~ choice { Day, Night } }\nscene Day { let a ~ 0 .. 1 }\nscene Night = Day { }\ndesign »sobol« { use = [a] }',
     'language 1\ndataset D { scene = Day }\nscene Day { let a ~ 0 .. 1 }\ndesign sobol { use = [a] }',
   ),
+  'design/condition': entry(
+    'warning',
+    'A condition on what is planned',
+    (w) =>
+      `\`${w['name']}\` asks this of planned variables alone: a sample whose plan gives them other values is a hole.`,
+    'A variable of a design or quota keeps its value in all attempts, so that what a condition asks of such variables alone no attempt can mend. Narrow the distribution instead: the plan then spreads it over what is asked for.',
+    'language 1\ndataset D { scene = S }\nscene S { let a ~ 0 .. 1; require low: »a < 0.5« }\ndesign sobol { use = [a] }',
+    'language 1\ndataset D { scene = S }\nscene S { let a ~ 0 .. 0.5; let b ~ 0 .. 1; require low: a < b }\ndesign sobol { use = [a] }',
+  ),
   'quota/shares': entry(
     'error',
     'Shares of a quota',
