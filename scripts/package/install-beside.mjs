@@ -13,11 +13,13 @@ export function installBeside(folder, packages, { scripts = false, environment =
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   const options = ['--no-audit', '--no-fund', '--loglevel=error', ...(scripts ? [] : ['--ignore-scripts'])];
+  // Under `npm run` it names that npm's Node, which install scripts take for the one that runs them.
+  const { npm_config_user_agent: _agent, ...inherited } = process.env;
   const { status, stdout, stderr, error } = spawnSync('npm', ['install', ...options, ...packages], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 1 << 26,
-    env: { ...process.env, ...environment },
+    env: { ...inherited, ...environment },
     // npm is a script on Windows, which needs a shell; the arguments are fixed words.
     shell: process.platform === 'win32',
   });
