@@ -102,7 +102,8 @@ export class Editor {
         await this.page.keyboard.press('Escape');
       }
     }
-    await this.page.keyboard.press('Enter');
+    // To the palette itself: the page's focus may be on its way back to the text.
+    await input.press('Enter');
   }
 
   /** Answers a question of the palette: a text, or a choice. */
