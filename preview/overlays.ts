@@ -14,6 +14,8 @@ export interface Overlay {
 
 type Context = CanvasRenderingContext2D;
 
+/** Names would hide what is in a narrower picture, pixels. */
+const leastTagged = 240;
 const unknown: Colour = [90, 94, 102];
 const light: Colour = [255, 196, 0];
 
@@ -38,7 +40,7 @@ export function drawMarks(context: Context, frame: Frame, { kinds, colours, lit 
     if (kinds.includes('boxes3d')) drawBox3d(context, labels, object);
     if (kinds.includes('keypoints')) drawKeypoints(context, object, scale);
   }
-  if (kinds.includes('boxes')) drawTags(context, labels, colours, scale);
+  if (kinds.includes('boxes') && labels.width >= leastTagged) drawTags(context, labels, colours, scale);
   if (lit.size > 0) outlineLit(context, frame, lit);
 }
 
