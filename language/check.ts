@@ -15,7 +15,7 @@ import { Declarations, isOutputs } from './elaborate/top.js';
 import { excessOfGroups } from './elaborate/unfolding.js';
 import { reportUnused } from './elaborate/unused.js';
 import type { SpecFiles } from './files.js';
-import { Project } from './project/project.js';
+import { type ParseFile, Project } from './project/project.js';
 import { loadCatalogue } from './words/load.js';
 
 export interface CheckOptions {
@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly needsDataset?: boolean;
   /** Whether to keep what is found out about names and types, for an editor. */
   readonly keepsFindings?: boolean;
+  /** How files are parsed, where more than once: with what is known of their texts before. */
+  readonly parse?: ParseFile;
 }
 
 /** A spec with all that it imports: linked, typed, and told what is wrong with it. */
@@ -45,7 +47,7 @@ export interface Checked {
 /** Checks the spec at `path`. Never throws on any input; what is wrong is in `diagnostics`. */
 export function check(path: string, files: SpecFiles, options: CheckOptions = {}): Checked {
   const reporter = new Reporter();
-  const project = Project.load(path, files, reporter);
+  const project = Project.load(path, files, reporter, options.parse);
   const findings = options.keepsFindings ? new Findings() : undefined;
   const context = new Context(loadCatalogue(), files, reporter, options.settings ?? new Map(), findings);
   const declarations = new Declarations(context);

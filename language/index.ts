@@ -14,6 +14,7 @@ export {
 } from './files.js';
 export { format } from './format/format.js';
 export { type Parsed, parse, type SyntaxFault } from './parser/parse.js';
+export { PartCache, parseText } from './parser/parts.js';
 export { SpecimenModule } from './parser/services.js';
 export { endings, type FileContent } from './types/type.js';
 export type { Catalogue, Kind, Property, Signature } from './words/catalogue.js';

@@ -1,6 +1,16 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan } from '../engine/plan/plan.js';
-import { type Checked, check, compile, type Diagnostic, planOf, type SpecFiles } from '../language/index.js';
+import {
+  type Checked,
+  type CheckOptions,
+  check,
+  compile,
+  type Diagnostic,
+  PartCache,
+  parseText,
+  planOf,
+  type SpecFiles,
+} from '../language/index.js';
 import { Names } from '../language/names/names.js';
 import type { Host } from './host.js';
 import { keyOf, type OpenDocuments } from './open-documents.js';
@@ -51,6 +61,8 @@ const mostSaved = 100;
 /** The open specs, each checked when it is asked for and again when anything has changed. */
 export class Projects {
   private readonly checked = new Map<string, OpenProject>();
+  /** What was parsed of the files of open specs, by their URIs. */
+  private readonly parts = new Map<string, PartCache>();
   /** How many specs were checked. */
   checks = 0;
 
@@ -62,6 +74,11 @@ export class Projects {
   /** Something changed: an open text, or a file on the disk. */
   invalidate(): void {
     this.checked.clear();
+  }
+
+  /** An open text was closed: what is known of texts begins anew. */
+  forget(): void {
+    this.parts.clear();
   }
 
   /** The project whose main spec is the open document `uri`. A page of the catalogue is no spec. */
@@ -79,9 +96,9 @@ export class Projects {
   /** The spec `uri` and its imports, checked as if other texts stood in some files, by path. */
   tried(uri: string, texts: ReadonlyMap<string, string>): OpenProject {
     const document = this.documents.get(uri) ?? TextDocument.create(uri, 'specimen', 0, '');
-    const { main, files, uriOf } = this.open(document);
+    const { main, files, uriOf, parse } = this.open(document);
     const tried = new OverlaidFiles(files, (path) => texts.get(path));
-    return new OpenProject(check(main, tried, { keepsFindings: true }), uriOf);
+    return new OpenProject(check(main, tried, { keepsFindings: true, parse }), uriOf);
   }
 
   /**
@@ -109,7 +126,8 @@ export class Projects {
       if (path === main.path || this.documents.get(uriOf(path))) continue;
       const read = files.readSpec(path);
       if (read.kind !== 'text' || !read.text.includes(`${name}"`)) continue;
-      projects.push(this.check(TextDocument.create(uriOf(path), 'specimen', 0, read.text)));
+      const document = TextDocument.create(uriOf(path), 'specimen', 0, read.text);
+      projects.push(this.check(document));
       if (projects.length >= mostSaved) break;
     }
     return projects;
@@ -119,12 +137,12 @@ export class Projects {
   compile(uri: string): CompiledProject | undefined {
     const document = this.documents.get(uri);
     if (!document) return undefined;
-    const { main, files, uriOf, folder } = this.open(document);
+    const { main, files, uriOf, folder, parse } = this.open(document);
     const known = this.of(uri);
     // What was checked already is not checked again, unless something is to be told that only compiling tells.
     const plan = known?.checked.dataset && this.planOf(known, files);
     if (known && plan) return { plan, diagnostics: known.checked.diagnostics, project: known, folder };
-    const { diagnostics, checked, ...compiled } = compile(main, files, { tool: this.host.tool });
+    const { diagnostics, checked, ...compiled } = compile(main, files, { tool: this.host.tool, parse });
     return { plan: compiled.plan, diagnostics, project: new OpenProject(checked, uriOf), folder };
   }
 
@@ -141,15 +159,15 @@ export class Projects {
   checkText(uri: string, text: string): readonly Diagnostic[] | undefined {
     const document = this.documents.get(uri);
     if (!document) return undefined;
-    const { main, files } = this.open(document);
+    const { main, files, parse } = this.open(document);
     const overlaid = new OverlaidFiles(files, (path) => (path === main ? text : undefined));
-    return check(main, overlaid).diagnostics;
+    return check(main, overlaid, { parse }).diagnostics;
   }
 
   private check(document: TextDocument): OpenProject {
-    const { main, files, uriOf } = this.open(document);
     this.checks += 1;
-    return new OpenProject(check(main, files, { keepsFindings: true }), uriOf);
+    const { main, files, uriOf, parse } = this.open(document);
+    return new OpenProject(check(main, files, { keepsFindings: true, parse }), uriOf);
   }
 
   /** Where a spec stands, with the files that it sees. */
@@ -158,6 +176,7 @@ export class Projects {
     files: SpecFiles;
     uriOf: (path: string) => string;
     folder: string | null;
+    parse: NonNullable<CheckOptions['parse']>;
   } {
     const hosted = this.host.open(document.uri);
     const main = hosted?.path ?? 'untitled.specimen';
@@ -169,6 +188,17 @@ export class Projects {
       files: new OverlaidFiles(hosted?.files, openText),
       uriOf,
       folder: hosted?.uriOf('') ?? null,
+      parse: (path, text) => parseText(text, this.partsOf(uriOf(path))),
     };
+  }
+
+  private partsOf(uri: string): PartCache {
+    const key = keyOf(uri);
+    let parts = this.parts.get(key);
+    if (!parts) {
+      parts = new PartCache();
+      this.parts.set(key, parts);
+    }
+    return parts;
   }
 }

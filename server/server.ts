@@ -115,7 +115,10 @@ export function startServer(connection: Connection, host: Host): void {
   };
   documents.manager.onDidChangeContent(changed);
   documents.manager.onDidClose(changed);
-  documents.manager.onDidClose(({ document }) => expectations.forget(document.uri));
+  documents.manager.onDidClose(({ document }) => {
+    projects.forget();
+    expectations.forget(document.uri);
+  });
   documents.manager.onDidSave(changed);
   connection.onDidChangeWatchedFiles(changed);
   connection.onShutdown(() => {

@@ -98,9 +98,9 @@ function unknownMember(
   candidates: () => Iterable<string>,
   scope: Scope,
 ): Typed {
-  const start = node.$cstNode!.end - node.member.length;
+  const { uri, end } = scope.document.place(node);
   const nearest = context.nearest(node.member, candidates);
-  const place = { uri: scope.document.path, start, end: node.$cstNode!.end };
+  const place = { uri, start: end - node.member.length, end };
   const fixes = nearest ? [{ title: `Write \`${nearest}\``, edits: [{ ...place, text: nearest }] }] : [];
   const capital = owner[0]!.toUpperCase() + owner.slice(1);
   context.reporter.report(

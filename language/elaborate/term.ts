@@ -58,7 +58,7 @@ export function reportSign(
   const wrong = sign === '~' ? '=' : '~';
   const place = scope.document.place(tail.value);
   const at = scope.document.text.lastIndexOf(wrong, place.start);
-  const start = tail.$cstNode?.offset ?? place.start;
+  const { start } = tail.$cstNode ? scope.document.place(tail) : place;
   const fixes =
     at >= start
       ? [{ title: `Write \`${sign}\``, edits: [{ uri: place.uri, start: at, end: at + 1, text: sign }] }]

@@ -2,7 +2,7 @@ import type { AstNode, CstNode } from 'langium';
 import type { ClassNode, Distribution, Scene, Term } from '../../engine/plan/plan.js';
 import { nearestName } from '../diagnostics/suggest.js';
 import type { Element, Expression, Import, Item, Let, Param } from '../generated/ast.js';
-import { parse } from '../parser/parse.js';
+import { parseText } from '../parser/parts.js';
 import { Document } from '../project/document.js';
 import { type Type, typeName } from '../types/type.js';
 import { declareClasses } from './classes.js';
@@ -185,7 +185,7 @@ export class Declarations {
     const own = item.value ? elaborateValue(this.context, item.value, undefined, scope) : failed;
     const setting = scope.document.index === 0 ? this.context.settings.get(item.name) : undefined;
     if (setting === undefined || own.type.kind === 'error') return own;
-    const parsed = parse(`param x = ${setting}`);
+    const parsed = parseText(`param x = ${setting}`);
     const node = parsed.spec.items[0];
     const refuse = (problem: string): Typed => {
       this.context.report('param/value', scope, nameNode(item), {

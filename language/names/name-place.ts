@@ -7,7 +7,7 @@ import type { Document } from '../project/document.js';
 export function placeOfPart(document: Document, node: AstNode, part: string): Place | undefined {
   const cst = GrammarUtils.findNodeForProperty(node.$cstNode, part);
   if (!cst || !(cst.end > cst.offset)) return undefined;
-  return { uri: document.path, start: cst.offset, end: cst.end };
+  return document.place(cst);
 }
 
 /** Where the name that a node declares or uses stands: of `main.fov = …` it is `fov`. */

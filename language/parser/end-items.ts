@@ -4,17 +4,17 @@ type Token = LexerResult['tokens'][number];
 type TokenType = Token['tokenType'];
 
 /** After one of these at the end of a line, the item goes on in the next line. */
-const goesOnAfter: ReadonlySet<string> = new Set(
+export const goesOnAfter: ReadonlySet<string> = new Set(
   ', ; { ( [ = ~ .. : + - * / < > <= >= == != and or not in where if then else . import from'.split(' '),
 );
 
 /** Before one of these at the start of a line, the item goes on. A minus is not among them: it may begin an item. */
-const goesOnBefore: ReadonlySet<string> = new Set(
+export const goesOnBefore: ReadonlySet<string> = new Set(
   ') ] + * / and or .. . < > <= >= == != : = ~ in where then else , ;'.split(' '),
 );
 
 /** What only an item can begin with: at the start of a line it does, whatever was left open before. */
-const beginsItem: ReadonlySet<string> = new Set(['let', 'param', 'require', 'import']);
+export const beginsItem: ReadonlySet<string> = new Set(['let', 'param', 'require', 'import']);
 
 /**
  * The newline rule: a line break ends an item at top level and inside `{ }`, unless the line ends with, or the next one

@@ -1,8 +1,8 @@
-import type { AstNode, CstNode } from 'langium';
+import { type AstNode, type CstNode, isAstNode } from 'langium';
 import type { SourceRange } from '../../engine/plan/plan.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Import, Spec } from '../generated/ast.js';
-import type { Parsed } from '../parser/parse.js';
+import type { ParsedText, Part } from '../parser/parts.js';
 
 /** A parsed spec of a project. */
 export class Document {
@@ -11,6 +11,10 @@ export class Document {
   /** What it imports, in order; imports that failed are left out. */
   readonly imports: { readonly node: Import; readonly document: Document }[] = [];
 
+  /** Each is a tree of its own, whose offsets are from where it begins: see `place`. */
+  readonly parts: readonly Part[];
+  /** Where each part begins, by the root of its tree. */
+  private readonly starts = new Map<CstNode, number>();
   private readonly lineStarts: number[] = [0];
 
   constructor(
@@ -18,24 +22,28 @@ export class Document {
     readonly path: string,
     /** Its number in `Plan.sources`. */
     readonly index: number,
-    parsed: Parsed,
+    parsed: ParsedText,
   ) {
     this.spec = parsed.spec;
     this.text = parsed.text;
+    this.parts = parsed.parts;
+    for (const { spec, start } of parsed.parts) this.starts.set(spec.$cstNode!, start);
     for (const match of parsed.text.matchAll(/\r\n|\r|\n/g))
       this.lineStarts.push(match.index + match[0].length);
   }
 
   /** The place of a node, or of one of its parts. */
   place(node: AstNode | CstNode | undefined): Place {
-    const cst = node && '$type' in node ? node.$cstNode : (node as CstNode | undefined);
-    return { uri: this.path, start: cst?.offset ?? 0, end: cst?.end ?? 0 };
+    const cst = node && isAstNode(node) ? node.$cstNode : node;
+    if (!cst) return { uri: this.path, start: 0, end: 0 };
+    const part = this.starts.get(cst.root) ?? 0;
+    return { uri: this.path, start: part + cst.offset, end: part + cst.end };
   }
 
   /** The place of a node as plans write it. */
   range(node: AstNode): SourceRange {
-    const { offset, end } = node.$cstNode!;
-    return `${this.index}:${this.position(offset)}-${this.position(end)}`;
+    const { start, end } = this.place(node);
+    return `${this.index}:${this.position(start)}-${this.position(end)}`;
   }
 
   /** The place that a plan's source range means; undefined if it is not of this form. */

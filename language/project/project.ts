@@ -4,7 +4,8 @@ import type { Reporter } from '../diagnostics/reporter.js';
 import { nearestName } from '../diagnostics/suggest.js';
 import type { SpecFiles } from '../files.js';
 import type { Import, Spec } from '../generated/ast.js';
-import { parse, type SyntaxFault } from '../parser/parse.js';
+import type { SyntaxFault } from '../parser/parse.js';
+import { type ParsedText, parseText } from '../parser/parts.js';
 import { Document } from './document.js';
 import { resolvePath } from './paths.js';
 
@@ -14,6 +15,9 @@ const maximumSyntaxFaults = 20;
 /** How deep files may import one another. */
 const maximumImportDepth = 64;
 
+/** Parses the text of a file, by its path. */
+export type ParseFile = (path: string, text: string) => ParsedText;
+
 /** The main spec and all that it imports, parsed. */
 export class Project {
   readonly documents: Document[] = [];
@@ -22,6 +26,7 @@ export class Project {
   private constructor(
     readonly files: SpecFiles,
     readonly reporter: Reporter,
+    private readonly parse: ParseFile,
   ) {}
 
   get main(): Document {
@@ -29,8 +34,13 @@ export class Project {
   }
 
   /** Reads and parses the spec at `path` and its imports. What is wrong is reported; there is always a main document. */
-  static load(path: string, files: SpecFiles, reporter: Reporter): Project {
-    const project = new Project(files, reporter);
+  static load(
+    path: string,
+    files: SpecFiles,
+    reporter: Reporter,
+    parse: ParseFile = (_, text) => parseText(text),
+  ): Project {
+    const project = new Project(files, reporter, parse);
     const read = files.readSpec(path);
     if (read.kind !== 'text') {
       const problem = read.kind === 'missing' ? `There is no file \`${path}\`` : read.problem;
@@ -47,7 +57,7 @@ export class Project {
   }
 
   private add(path: string, text: string): { document: Document; faults: readonly SyntaxFault[] } {
-    const parsed = parse(text);
+    const parsed = this.parse(path, text);
     const document = new Document(path, this.documents.length, parsed);
     this.documents.push(document);
     this.byPath.set(path, document);
@@ -93,13 +103,10 @@ export class Project {
   }
 
   private import(document: Document, node: Import, openFiles: readonly string[]): void {
-    const cst = node.$cstNode!;
-    const start = cst.offset + cst.text.lastIndexOf('"', cst.text.lastIndexOf('"') - 1);
-    const place = {
-      uri: document.path,
-      start,
-      end: start + cst.text.slice(start - cst.offset).indexOf('"', 1) + 1,
-    };
+    const words = document.textOf(node);
+    const last = words.lastIndexOf('"');
+    const { uri, start } = document.place(node);
+    const place = { uri, start: start + words.lastIndexOf('"', last - 1), end: start + last + 1 };
     const resolved = resolvePath(document.path, node.path);
     if (!resolved.ok) {
       this.report('path/outside', place, { path: node.path, problem: resolved.problem });

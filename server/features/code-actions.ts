@@ -40,7 +40,7 @@ function removalsAt(project: OpenProject, start: number, end: number): CodeActio
   const text = project.text(main.path).getText();
   return project.checked.diagnostics.flatMap((diagnostic) => {
     if (diagnostic.uri !== main.path || diagnostic.start > end || diagnostic.end < start) return [];
-    const stretch = removalOf(diagnostic.code, text, main.spec, diagnostic);
+    const stretch = removalOf(diagnostic.code, text, main, diagnostic);
     if (!stretch) return [];
     const fix = { title: 'Remove it', edits: [{ uri: main.path, ...stretch, text: '' }] };
     return [{ title: fix.title, kind: CodeActionKind.QuickFix, edit: { changes: changesOf(fix, project) } }];

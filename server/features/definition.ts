@@ -68,9 +68,10 @@ function fileAt(project: OpenProject, position: TextDocumentPositionParams['posi
         : node.$type === 'Import'
           ? (node as { path?: string }).path
           : undefined;
-    const cst = node.$cstNode;
-    if (written === undefined || !cst || offset < cst.offset || offset > cst.end) continue;
-    if (node.$type === 'Import' && !isInQuotes(cst.text, offset - cst.offset)) continue;
+    if (written === undefined || !node.$cstNode) continue;
+    const { start: from, end } = main.place(node);
+    if (offset < from || offset > end) continue;
+    if (node.$type === 'Import' && !isInQuotes(main.textOf(node), offset - from)) continue;
     const resolved = resolvePath(main.path, written);
     if (!resolved.ok || /[*?]/.test(written) || !files.find(resolved.path).includes(resolved.path)) return [];
     return [{ uri: project.uriOf(resolved.path), range: { start, end: start } }];

@@ -1,5 +1,6 @@
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
-import type { Let, Spec } from '../../language/generated/ast.js';
+import type { Let } from '../../language/generated/ast.js';
+import type { Document } from '../../language/project/document.js';
 import { typeName } from '../../language/types/type.js';
 import type { Expectations } from '../analysis/expectations.js';
 import type { OpenProject } from '../projects.js';
@@ -16,7 +17,7 @@ export function installInlayHints(server: Server, expectations: Expectations): v
       const { main } = project.checked.project;
       const text = project.text(main.path);
       const { accepted } = expectations.of(project.uriOf(main.path));
-      const hints = [...typesOf(main.spec, project), ...sharesOf(main.spec, accepted)];
+      const hints = [...typesOf(main, project), ...sharesOf(main, accepted)];
       const [from, to] = [text.offsetAt(range.start), text.offsetAt(range.end)];
       return hints
         .filter(({ offset }) => offset >= from && offset <= to)
@@ -27,17 +28,16 @@ export function installInlayHints(server: Server, expectations: Expectations): v
 
 type Hint = Omit<InlayHint, 'position'> & { readonly offset: number };
 
-function typesOf(spec: Spec, project: OpenProject): Hint[] {
-  const { declarations, project: files } = project.checked;
-  const scope = declarations.scopeOf(files.main);
-  return spec.items.flatMap((item) => {
+function typesOf(main: Document, project: OpenProject): Hint[] {
+  const scope = project.checked.declarations.scopeOf(main);
+  return main.spec.items.flatMap((item) => {
     if (item.$type !== 'Let' || !isComputed(item)) return [];
     const meaning = scope.lookup(item.name);
     if (meaning?.kind !== 'constant' || meaning.type.kind === 'error') return [];
     const words = typeName(meaning.type).replace(/^an? /, '');
     // After the name, which stands where the value's sign begins.
-    const cst = item.$cstNode!;
-    const offset = cst.offset + cst.text.indexOf(item.name, 'let'.length) + item.name.length;
+    const after = main.textOf(item).indexOf(item.name, 'let'.length) + item.name.length;
+    const offset = main.place(item).start + after;
     return [{ offset, label: `: ${words}`, kind: InlayHintKind.Type }];
   });
 }
@@ -47,13 +47,13 @@ function isComputed({ value }: Let): boolean {
   return value !== undefined && !['Quantity', 'HexColor', 'Text', 'List', 'Struct'].includes(value.$type);
 }
 
-function sharesOf(spec: Spec, accepted: ReadonlyMap<string, number>): Hint[] {
-  return conditionsOf(spec).flatMap(({ key, node }) => {
+function sharesOf(main: Document, accepted: ReadonlyMap<string, number>): Hint[] {
+  return conditionsOf(main.spec).flatMap(({ key, node }) => {
     const share = accepted.get(key);
     if (share === undefined || !node.$cstNode) return [];
     return [
       {
-        offset: node.$cstNode.end,
+        offset: main.place(node).end,
         label: `holds in ${percent(share)}`,
         paddingLeft: true,
         tooltip: 'Of the first draws, before anything is drawn again.',

@@ -15,17 +15,17 @@ export function installLinks(server: Server): void {
   server.connection.onDocumentLinks(
     guarded(server, 'links', [], ({ textDocument }: DocumentLinkParams): DocumentLink[] => {
       const project = server.projects.of(textDocument.uri);
-      if (!project?.checked.project.main.spec.$cstNode) return [];
+      if (!project) return [];
       const { main } = project.checked.project;
       const text = project.text(main.path);
-      return [...leavesOf(main.spec.$cstNode!)].flatMap((leaf) => {
+      return [...leavesOf(main)].flatMap(({ leaf, start, end }) => {
         if (leaf.tokenType.name !== 'STRING') return [];
         const node = leaf.astNode;
         const path = node.$type === 'Text' ? (node as Text).value : leaf.text.slice(1, -1);
         if (node.$type !== 'Import' && !fileEnding.test(path)) return [];
         const resolved = resolvePath(main.path, path);
         if (!resolved.ok) return [];
-        const range = { start: text.positionAt(leaf.offset + 1), end: text.positionAt(leaf.end - 1) };
+        const range = { start: text.positionAt(start + 1), end: text.positionAt(end - 1) };
         const wild = resolved.path.search(/[*?]/);
         const target =
           wild < 0 ? resolved.path : resolved.path.slice(0, resolved.path.lastIndexOf('/', wild) + 1);

@@ -29,7 +29,7 @@ export function refactoringsAt(
   if (text.length > (isUnasked ? mostUnasked : mostCharacters)) return [];
   const selected = {
     text,
-    spec: main.spec,
+    main,
     start: document.offsetAt(range.start),
     end: document.offsetAt(range.end),
   };

@@ -1,6 +1,6 @@
 import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Spec } from '../../language/generated/ast.js';
+import type { Document } from '../../language/project/document.js';
 import { wordAt } from '../source/surroundings.js';
 import { nodesAround } from '../source/tree.js';
 import { guarded, type Server } from './feature.js';
@@ -17,16 +17,16 @@ export function installSelectionRanges(server: Server): void {
         if (!project) return [];
         const { main } = project.checked.project;
         const text = project.text(main.path);
-        return positions.map((position) => selectionAt(main.spec, text, text.offsetAt(position)));
+        return positions.map((position) => selectionAt(main, text, text.offsetAt(position)));
       },
     ),
   );
 }
 
-function selectionAt(spec: Spec, text: TextDocument, offset: number): SelectionRange {
+function selectionAt(main: Document, text: TextDocument, offset: number): SelectionRange {
   const word = wordAt(text.getText(), offset);
-  const stretches = nodesAround(spec, word?.start ?? offset, word?.end ?? offset).flatMap(({ $cstNode }) =>
-    $cstNode ? [{ start: $cstNode.offset, end: $cstNode.end }] : [],
+  const stretches = nodesAround(main, word?.start ?? offset, word?.end ?? offset).flatMap((node) =>
+    node.$cstNode ? [main.place(node)] : [],
   );
   const all = [
     ...(word ? [word] : [{ start: offset, end: offset }]),

@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Call, Construct, Element, Entry, Member, Ref, Spec } from '../../language/generated/ast.js';
 import { type Catalogue, loadCatalogue } from '../../language/index.js';
+import type { Document } from '../../language/project/document.js';
 import { type Declaration, declarationOf, isDrawn, partOf } from '../source/declarations.js';
 import { leavesOf } from '../source/tree.js';
 import { guarded, type Server } from './feature.js';
@@ -43,7 +44,7 @@ export function installSemanticTokens(server: Server): void {
     const project = server.projects.of(uri);
     if (!project) return { data: [] };
     const { main } = project.checked.project;
-    return tokensOf(main.spec, project.text(main.path), from, to);
+    return tokensOf(main, project.text(main.path), from, to);
   };
   const { semanticTokens } = server.connection.languages;
   semanticTokens.on(
@@ -60,7 +61,7 @@ export function installSemanticTokens(server: Server): void {
   );
 }
 
-function tokensOf(spec: Spec, text: TextDocument, from: number, to: number): SemanticTokens {
+function tokensOf(document: Document, text: TextDocument, from: number, to: number): SemanticTokens {
   const builder = new SemanticTokensBuilder();
   const catalogue = loadCatalogue();
   const push = (offset: number, length: number, { type, modifiers: of = [] }: Look) => {
@@ -68,22 +69,21 @@ function tokensOf(spec: Spec, text: TextDocument, from: number, to: number): Sem
     const bits = of.reduce((sum, each) => sum | (1 << modifiers.indexOf(each)), 0);
     builder.push(line, character, length, types.indexOf(type), bits);
   };
-  if (!spec.$cstNode) return builder.build();
-  for (const leaf of leavesOf(spec.$cstNode)) {
-    if (leaf.end < from || leaf.offset > to) continue;
+  for (const { leaf, start, end } of leavesOf(document)) {
+    if (end < from || start > to) continue;
     if (leaf.tokenType.name === 'QUANTITY') {
       const digits = /^[0-9_.]+(?:[eE][+-]?[0-9]+)?/.exec(leaf.text)![0].length;
-      push(leaf.offset, digits, { type: 'number' });
-      if (digits < leaf.length) push(leaf.offset + digits, leaf.length - digits, { type: 'unit' });
+      push(start, digits, { type: 'number' });
+      if (digits < leaf.length) push(start + digits, leaf.length - digits, { type: 'unit' });
       continue;
     }
-    const look = lookOf(leaf, catalogue);
-    if (look) push(leaf.offset, leaf.length, look);
+    const look = lookOf(leaf, document.spec, catalogue);
+    if (look) push(start, leaf.length, look);
   }
   return builder.build();
 }
 
-function lookOf(leaf: LeafCstNode, catalogue: Catalogue): Look | undefined {
+function lookOf(leaf: LeafCstNode, spec: Spec, catalogue: Catalogue): Look | undefined {
   const node = leaf.astNode;
   switch (leaf.tokenType.name) {
     case 'STRING':
@@ -98,7 +98,7 @@ function lookOf(leaf: LeafCstNode, catalogue: Catalogue): Look | undefined {
   if (!/^\w/u.test(leaf.text) && leaf.tokenType.name !== 'ID') return undefined;
   switch (node.$type) {
     case 'Ref':
-      return lookOfRef(node as Ref, catalogue);
+      return lookOfRef(node as Ref, spec, catalogue);
     case 'Element': {
       const element = node as Element;
       const isKind = leaf.offset === element.$cstNode?.offset;
@@ -118,7 +118,7 @@ function lookOf(leaf: LeafCstNode, catalogue: Catalogue): Look | undefined {
     case 'ImportedName':
       return { type: leaf.tokenType.name === 'ID' ? 'namespace' : 'keyword' };
     case 'Member':
-      return lookOfMember(node as Member);
+      return lookOfMember(node as Member, spec);
     default:
       return leaf.tokenType.name === 'ID' ? undefined : { type: 'keyword' };
   }
@@ -135,15 +135,15 @@ function typeOfElement({ kind }: Element): Look['type'] {
   return kind === 'dataset' || kind === 'scene' ? 'namespace' : 'variable';
 }
 
-function lookOfRef(ref: Ref, catalogue: Catalogue): Look | undefined {
+function lookOfRef(ref: Ref, spec: Spec, catalogue: Catalogue): Look | undefined {
   const { name, $container: parent } = ref;
   if (parent?.$type === 'Entry' && (parent as Entry).target === ref) {
     const entry = parent as Entry;
     if (entry.random || entry.fixed)
       return { type: 'property', modifiers: entry.random ? ['drawn'] : ['readonly'] };
   }
-  if (isMember(ref, catalogue)) return { type: 'enumMember', modifiers: ['defaultLibrary'] };
-  const found = declarationOf(name, ref);
+  if (isMember(ref, spec, catalogue)) return { type: 'enumMember', modifiers: ['defaultLibrary'] };
+  const found = declarationOf(name, ref, spec);
   if (found) {
     const type = found.$type === 'Element' ? typeOfElement(found) : 'variable';
     return { type, modifiers: isDrawn(found) ? ['drawn'] : ['readonly'] };
@@ -164,11 +164,11 @@ function lookOfRef(ref: Ref, catalogue: Catalogue): Look | undefined {
 }
 
 /** Whether it is a word of a property, such as `fewer` of `crowded = fewer`, that the author did not take for a name. */
-function isMember(ref: Ref, catalogue: Catalogue): boolean {
+function isMember(ref: Ref, spec: Spec, catalogue: Catalogue): boolean {
   const { $container: parent } = ref;
   if (parent?.$type !== 'Entry' || (parent as Entry).value !== ref) return false;
   const { target } = parent as Entry;
-  if (target?.$type !== 'Ref' || declarationOf(ref.name, ref)) return false;
+  if (target?.$type !== 'Ref' || declarationOf(ref.name, ref, spec)) return false;
   return catalogue.kinds.some(({ properties }) => {
     const type = properties.get(target.name)?.type;
     return type?.kind === 'enum' && type.members.includes(ref.name);
@@ -178,8 +178,9 @@ function isMember(ref: Ref, catalogue: Catalogue): boolean {
 /** The words that draw and are no distribution of the catalogue. */
 const drawWords: ReadonlySet<string> = new Set(['choice', 'copula', 'pick', 'files', 'textures']);
 
-function lookOfMember(member: Member): Look {
-  const owner = member.target?.$type === 'Ref' ? declarationOf(member.target.name, member.target) : undefined;
+function lookOfMember(member: Member, spec: Spec): Look {
+  const { target } = member;
+  const owner = target?.$type === 'Ref' ? declarationOf(target.name, target, spec) : undefined;
   const part = owner && partOf(owner, member.member);
   return { type: 'property', ...(part && { modifiers: isDrawn(part) ? ['drawn'] : ['readonly'] }) };
 }

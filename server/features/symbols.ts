@@ -1,6 +1,7 @@
 import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Expression, If, Item } from '../../language/generated/ast.js';
+import type { Document } from '../../language/project/document.js';
 import { symbolKind } from '../source/symbol-kinds.js';
 import { guarded, type Server } from './feature.js';
 
@@ -11,22 +12,22 @@ export function installSymbols(server: Server): void {
       const project = server.projects.of(textDocument.uri);
       if (!project) return [];
       const { main } = project.checked.project;
-      return symbolsOf(main.spec.items, project.text(main.path));
+      return symbolsOf(main.spec.items, main, project.text(main.path));
     }),
   );
 }
 
-function symbolsOf(items: readonly Item[], text: TextDocument): DocumentSymbol[] {
+function symbolsOf(items: readonly Item[], main: Document, text: TextDocument): DocumentSymbol[] {
   return items.flatMap((item) => {
     // What stands in an `if` belongs to what is around it.
-    if (item.$type === 'If') return symbolsOf(itemsOfIf(item), text);
+    if (item.$type === 'If') return symbolsOf(itemsOfIf(item), main, text);
     const named = nameOf(item);
-    const cst = item.$cstNode;
-    if (!named || !cst) return [];
-    const range = { start: text.positionAt(cst.offset), end: text.positionAt(cst.end) };
-    const start = cst.offset + Math.max(0, cst.text.indexOf(named.name));
+    if (!named || !item.$cstNode) return [];
+    const place = main.place(item);
+    const range = { start: text.positionAt(place.start), end: text.positionAt(place.end) };
+    const start = place.start + Math.max(0, main.textOf(item).indexOf(named.name));
     const selectionRange = { start: text.positionAt(start), end: text.positionAt(start + named.name.length) };
-    return [{ ...named, range, selectionRange, children: symbolsOf(bodyOf(item), text) }];
+    return [{ ...named, range, selectionRange, children: symbolsOf(bodyOf(item), main, text) }];
   });
 }
 

@@ -15,13 +15,13 @@ interface Tail {
 }
 
 /** Draws round a constant, or fixes what is drawn at its mean. */
-export function constantOrDraw({ text, spec, start, end }: Selected): Refactoring[] {
-  const tail = tailAt(nodesAround(spec, start, end));
+export function constantOrDraw({ text, main, start, end }: Selected): Refactoring[] {
+  const tail = tailAt(nodesAround(main, start, end));
   if (!tail) return [];
   const { node, value, random } = tail;
-  const valueAt = value.$cstNode!;
-  const sign = text.slice(node.$cstNode!.offset, valueAt.offset).lastIndexOf(random ? '~' : '=');
-  const from = node.$cstNode!.offset + sign;
+  const valueAt = main.place(value);
+  const before = main.place(node).start;
+  const from = before + text.slice(before, valueAt.start).lastIndexOf(random ? '~' : '=');
   const write = (words: string) => replaced(text, { start: from, end: valueAt.end, text: words });
   if (random) {
     const mean = meanOf(value);

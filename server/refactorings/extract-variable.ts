@@ -4,10 +4,13 @@ import { nodesAround } from '../source/tree.js';
 import { capitalised, freeName, type Refactoring, replaced, type Selected } from './refactoring.js';
 
 /** Gives the selected expression a name of its own, in the innermost block where it can have one. */
-export function extractVariable({ text, spec, start, end }: Selected): Refactoring[] {
+export function extractVariable({ text, main, start, end }: Selected): Refactoring[] {
   if (start === end) return [];
-  const around = nodesAround(spec, start, end);
-  const selected = around.find(({ $cstNode }) => $cstNode?.offset === start && $cstNode.end === end);
+  const around = nodesAround(main, start, end);
+  const selected = around.find((node) => {
+    const place = main.place(node);
+    return place.start === start && place.end === end;
+  });
   if (!selected?.$container || selected.$type === 'Body' || isItem(selected)) return [];
   const name = freeName(text, nameFor(around));
   const { $container: holder } = selected;
@@ -17,7 +20,7 @@ export function extractVariable({ text, spec, start, end }: Selected): Refactori
   const use = { start: isDrawn ? sign : start, end, text: isDrawn ? `= ${name}` : name };
   const words = `let ${name} ${isDrawn ? '~' : '='} ${text.slice(start, end)}`;
   const texts = around.filter(isItem).map((item) => {
-    const at = item.$cstNode!.offset;
+    const at = main.place(item).start;
     const line = text.lastIndexOf('\n', at - 1) + 1;
     const indent = text.slice(line, at);
     // In a body on one line the new item stands on it too.

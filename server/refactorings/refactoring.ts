@@ -1,9 +1,9 @@
-import type { Spec } from '../../language/generated/ast.js';
+import type { Document } from '../../language/project/document.js';
 
 /** Where the author asks for another way to write something. */
 export interface Selected {
   readonly text: string;
-  readonly spec: Spec;
+  readonly main: Document;
   /** Offsets; equal where nothing is selected. */
   readonly start: number;
   readonly end: number;

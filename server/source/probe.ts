@@ -41,13 +41,12 @@ function tried(projects: Projects, document: TextDocument, text: string, start: 
   for (const node of AstUtils.streamAst(main.spec)) {
     const { name, member } = node as { name?: string; member?: string };
     if (name !== marker && member !== marker) continue;
-    const cst = node.$cstNode;
     const { findings } = project.checked;
     const isRead =
       findings !== undefined &&
       (nearest(node, (each) => findings.scopes.has(each)) !== undefined ||
         sceneOfPath(project.checked, node as Expression) !== undefined);
-    if (cst && cst.end === start + marker.length && isRead) return { project, node };
+    if (node.$cstNode && main.place(node).end === start + marker.length && isRead) return { project, node };
   }
   return undefined;
 }

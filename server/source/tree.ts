@@ -1,12 +1,23 @@
 import { type AstNode, AstUtils, type CstNode, type LeafCstNode } from 'langium';
 import type { Spec } from '../../language/generated/ast.js';
+import type { Document } from '../../language/project/document.js';
 
-/** The words and signs of a text in order, without spaces and comments. */
-export function* leavesOf(root: CstNode): Generator<LeafCstNode> {
-  const stack = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if ('content' in node) stack.push(...(node.content as CstNode[]).toReversed());
-    else if (!node.hidden) yield node as LeafCstNode;
+/** A word or sign, with its offsets in its file. */
+export interface Leaf {
+  readonly leaf: LeafCstNode;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words and signs of a file in order, without spaces and comments. */
+export function* leavesOf(document: Document): Generator<Leaf> {
+  for (const { spec, start } of document.parts) {
+    const stack: CstNode[] = [spec.$cstNode!];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      if ('content' in node) stack.push(...(node.content as CstNode[]).toReversed());
+      else if (!node.hidden)
+        yield { leaf: node as LeafCstNode, start: start + node.offset, end: start + node.end };
+    }
   }
 }
 
@@ -15,14 +26,16 @@ export function* nodesOf(spec: Spec): Generator<AstNode> {
   for (const node of AstUtils.streamAst(spec)) if (node.$cstNode) yield node;
 }
 
-/** The nodes that hold all from `start` to `end`, innermost first. */
-export function nodesAround(spec: Spec, start: number, end: number): AstNode[] {
+/** The nodes that hold all from `start` to `end`, innermost first; the outermost is the whole spec. */
+export function nodesAround(document: Document, start: number, end: number): AstNode[] {
   const around: AstNode[] = [];
-  for (let node: AstNode | undefined = spec; node; ) {
+  for (let node: AstNode | undefined = document.spec; node; ) {
     around.unshift(node);
-    node = AstUtils.streamContents(node).find(
-      ({ $cstNode }) => $cstNode && $cstNode.offset <= start && $cstNode.end >= end,
-    );
+    node = AstUtils.streamContents(node).find((each) => {
+      if (!each.$cstNode) return false;
+      const place = document.place(each);
+      return place.start <= start && place.end >= end;
+    });
   }
   return around;
 }

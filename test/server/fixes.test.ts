@@ -84,7 +84,7 @@ describe('fixes', () => {
         files: { 'p.specimen': 'let a = 1\nlet b = 2\n' },
       });
       const unused = diagnostics.find(({ code }) => code === 'name/unused')!;
-      const stretch = removalOf(unused.code, whole, checked.project.main.spec, unused)!;
+      const stretch = removalOf(unused.code, whole, checked.project.main, unused)!;
       assert.equal(whole.slice(0, stretch.start) + whole.slice(stretch.end), head + expected);
     }
   });
