@@ -1,20 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan } from '../engine/plan/plan.js';
-import {
-  type Checked,
-  type CheckOptions,
-  check,
-  compile,
-  type Diagnostic,
-  PartCache,
-  parseText,
-  planOf,
-  type SpecFiles,
-} from '../language/index.js';
+import { type Checked, check, compile, type Diagnostic, planOf, type SpecFiles } from '../language/index.js';
 import { Names } from '../language/names/names.js';
 import type { Host } from './host.js';
 import { keyOf, type OpenDocuments } from './open-documents.js';
 import { OverlaidFiles } from './overlaid-files.js';
+import { ParsedFiles, type ParseFile, parseOnce } from './parsed-files.js';
 import { cataloguePage } from './source/catalogue-page.js';
 
 /** An open spec with all that it imports, checked as it stands now. */
@@ -61,8 +52,7 @@ const mostSaved = 100;
 /** The open specs, each checked when it is asked for and again when anything has changed. */
 export class Projects {
   private readonly checked = new Map<string, OpenProject>();
-  /** What was parsed of the files of open specs, by their URIs. */
-  private readonly parts = new Map<string, PartCache>();
+  private readonly parsed = new ParsedFiles();
   /** How many specs were checked. */
   checks = 0;
 
@@ -76,9 +66,9 @@ export class Projects {
     this.checked.clear();
   }
 
-  /** An open text was closed: what is known of texts begins anew. */
-  forget(): void {
-    this.parts.clear();
+  /** A spec was closed. */
+  forget(uri: string): void {
+    this.parsed.forget(uri);
   }
 
   /** The project whose main spec is the open document `uri`. A page of the catalogue is no spec. */
@@ -87,7 +77,7 @@ export class Projects {
     if (!document || cataloguePage(uri) !== undefined) return undefined;
     let project = this.checked.get(document.uri);
     if (!project) {
-      project = this.check(document);
+      project = this.check(document, this.parsed.parserOf(document.uri, 'open'));
       this.checked.set(document.uri, project);
     }
     return project;
@@ -96,7 +86,8 @@ export class Projects {
   /** The spec `uri` and its imports, checked as if other texts stood in some files, by path. */
   tried(uri: string, texts: ReadonlyMap<string, string>): OpenProject {
     const document = this.documents.get(uri) ?? TextDocument.create(uri, 'specimen', 0, '');
-    const { main, files, uriOf, parse } = this.open(document);
+    const { main, files, uriOf } = this.open(document);
+    const parse = this.parsed.parserOf(uri, 'tried');
     const tried = new OverlaidFiles(files, (path) => texts.get(path));
     return new OpenProject(check(main, tried, { keepsFindings: true, parse }), uriOf);
   }
@@ -127,7 +118,7 @@ export class Projects {
       const read = files.readSpec(path);
       if (read.kind !== 'text' || !read.text.includes(`${name}"`)) continue;
       const document = TextDocument.create(uriOf(path), 'specimen', 0, read.text);
-      projects.push(this.check(document));
+      projects.push(this.check(document, parseOnce));
       if (projects.length >= mostSaved) break;
     }
     return projects;
@@ -137,12 +128,12 @@ export class Projects {
   compile(uri: string): CompiledProject | undefined {
     const document = this.documents.get(uri);
     if (!document) return undefined;
-    const { main, files, uriOf, folder, parse } = this.open(document);
+    const { main, files, uriOf, folder } = this.open(document);
     const known = this.of(uri);
     // What was checked already is not checked again, unless something is to be told that only compiling tells.
     const plan = known?.checked.dataset && this.planOf(known, files);
     if (known && plan) return { plan, diagnostics: known.checked.diagnostics, project: known, folder };
-    const { diagnostics, checked, ...compiled } = compile(main, files, { tool: this.host.tool, parse });
+    const { diagnostics, checked, ...compiled } = compile(main, files, { tool: this.host.tool });
     return { plan: compiled.plan, diagnostics, project: new OpenProject(checked, uriOf), folder };
   }
 
@@ -159,14 +150,15 @@ export class Projects {
   checkText(uri: string, text: string): readonly Diagnostic[] | undefined {
     const document = this.documents.get(uri);
     if (!document) return undefined;
-    const { main, files, parse } = this.open(document);
+    const { main, files } = this.open(document);
+    const parse = this.parsed.parserOf(uri, 'tried');
     const overlaid = new OverlaidFiles(files, (path) => (path === main ? text : undefined));
     return check(main, overlaid, { parse }).diagnostics;
   }
 
-  private check(document: TextDocument): OpenProject {
+  private check(document: TextDocument, parse: ParseFile): OpenProject {
     this.checks += 1;
-    const { main, files, uriOf, parse } = this.open(document);
+    const { main, files, uriOf } = this.open(document);
     return new OpenProject(check(main, files, { keepsFindings: true, parse }), uriOf);
   }
 
@@ -176,7 +168,6 @@ export class Projects {
     files: SpecFiles;
     uriOf: (path: string) => string;
     folder: string | null;
-    parse: NonNullable<CheckOptions['parse']>;
   } {
     const hosted = this.host.open(document.uri);
     const main = hosted?.path ?? 'untitled.specimen';
@@ -188,17 +179,6 @@ export class Projects {
       files: new OverlaidFiles(hosted?.files, openText),
       uriOf,
       folder: hosted?.uriOf('') ?? null,
-      parse: (path, text) => parseText(text, this.partsOf(uriOf(path))),
     };
-  }
-
-  private partsOf(uri: string): PartCache {
-    const key = keyOf(uri);
-    let parts = this.parts.get(key);
-    if (!parts) {
-      parts = new PartCache();
-      this.parts.set(key, parts);
-    }
-    return parts;
   }
 }

@@ -116,7 +116,7 @@ export function startServer(connection: Connection, host: Host): void {
   documents.manager.onDidChangeContent(changed);
   documents.manager.onDidClose(changed);
   documents.manager.onDidClose(({ document }) => {
-    projects.forget();
+    projects.forget(document.uri);
     expectations.forget(document.uri);
   });
   documents.manager.onDidSave(changed);

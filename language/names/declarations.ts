@@ -18,10 +18,7 @@ export class DeclarationIndex {
   private readonly aliases = new Map<Document, ReadonlyMap<string, ImportedName>>();
 
   constructor(private readonly checked: Checked) {
-    for (const document of checked.project.documents) {
-      this.documents.set(document.spec, document);
-      for (const { spec } of document.parts) this.documents.set(spec, document);
-    }
+    for (const document of checked.project.documents) this.documents.set(document.spec, document);
     for (const document of checked.project.documents) this.addTop(document);
   }
 

@@ -1,18 +1,33 @@
-import type { Spec } from '../generated/ast.js';
+import { type AstNode, AstUtils } from 'langium';
+import type { Body, Item, Spec } from '../generated/ast.js';
 import { maximumTokens } from './newline-lexer.js';
-import { type Parsed, parse, type SyntaxFault } from './parse.js';
-import { splitItems } from './split.js';
+import { parse, type SyntaxFault } from './parse.js';
+import { type Stretch, splitItems } from './split.js';
 
-/** Some items of a text, parsed by themselves: the offsets of their tree are from `start`. */
+/** Some items of a text, parsed by themselves: the offsets of their tree are of their own text. */
 export interface Part {
+  /** From the start of what the part is cut from. */
   readonly start: number;
   readonly spec: Spec;
+  /** Where its text leaves out what stands in its body, which is parsed in parts again. */
+  readonly inner: Inner | undefined;
+}
+
+/** What stands in the body of a part. */
+export interface Inner {
+  readonly body: Body;
+  /** The offset in the text of the part, after the brace that opens the body. */
+  readonly at: number;
+  /** How much is left out there. */
+  readonly length: number;
+  /** They start from there. */
+  readonly parts: readonly Part[];
 }
 
 /** A text that was parsed in parts. */
 export interface ParsedText {
   readonly text: string;
-  /** The items of all parts. The tree has no place of its own, and its items belong to the specs of their parts. */
+  /** The items of all parts. The tree has no place of its own. */
   readonly spec: Spec;
   readonly parts: readonly Part[];
   readonly faults: readonly SyntaxFault[];
@@ -20,64 +35,129 @@ export interface ParsedText {
 
 /** How many texts later a part that stood in one is still known. */
 const longestKept = 6;
+/** A body that is longer, in UTF-16 units, is parsed in parts. */
+const longestBody = 100;
+/** Bodies in bodies, so deep. */
+const mostLevels = 4;
+
+/** A part without its start, with the faults of all of its text. */
+interface Tree {
+  readonly spec: Spec;
+  readonly inner: Inner | undefined;
+  readonly faults: readonly SyntaxFault[];
+}
 
 interface Kept {
   /** As often as the text has stood in one file: no tree stands in it twice. */
-  readonly parsed: Parsed[];
+  readonly trees: Tree[];
   /** The number of the last text in which it stood. */
   last: number;
 }
 
 /**
- * Parts that were parsed before, by their text. Between two keys all but one part of a text are the same, and their trees,
- * which nobody changes, serve again.
+ * What was parsed of the texts of one file. Between two keys all but a few parts of a text are the same, and their trees
+ * serve again: **a new text takes the trees of the one before**, which must not be used any more.
  */
 export class PartCache {
   private readonly kept = new Map<string, Kept>();
+  private counts = new Map<string, number>();
   private texts = 0;
+  private latest: ParsedText | undefined;
 
-  /** A new text begins: what was not asked for in some that came before is forgotten. */
-  begin(): void {
-    this.texts += 1;
-    for (const [text, { last }] of this.kept) if (this.texts - last > longestKept) this.kept.delete(text);
+  /** Parses a text, or gives the last one again. */
+  parse(text: string): ParsedText {
+    if (this.latest?.text !== text) {
+      this.texts += 1;
+      this.counts = new Map();
+      for (const [part, { last }] of this.kept) if (this.texts - last > longestKept) this.kept.delete(part);
+      this.latest = parsedText(text, this);
+    }
+    return this.latest;
   }
 
-  /** The tree of a part, the `count`th of its text in the file. */
-  parse(text: string, count: number): Parsed {
+  /** The tree of a part: the one that is known, or a new one. */
+  tree(text: string, make: () => Tree): Tree {
+    const count = this.counts.get(text) ?? 0;
+    this.counts.set(text, count + 1);
     let kept = this.kept.get(text);
     if (!kept) {
-      kept = { parsed: [], last: 0 };
+      kept = { trees: [], last: 0 };
       this.kept.set(text, kept);
     }
     kept.last = this.texts;
-    kept.parsed[count] ??= parse(text);
-    return kept.parsed[count];
+    kept.trees[count] ??= make();
+    return kept.trees[count];
   }
 }
 
 /**
  * Parses a spec item by item, as far as it can be parsed: what is wrong with one item is no matter of the others. Never
- * throws on any text. @param cache of the texts that this one follows
+ * throws on any text.
  */
-export function parseText(text: string, cache: PartCache = new PartCache()): ParsedText {
-  cache.begin();
+export function parseText(text: string): ParsedText {
+  return new PartCache().parse(text);
+}
+
+function parsedText(text: string, cache: PartCache): ParsedText {
   // What may have too many words is counted as a whole.
-  const starts = text.length > maximumTokens ? [0] : splitItems(text);
-  const counts = new Map<string, number>();
-  const parts: Part[] = [];
-  const faults: SyntaxFault[] = [];
-  for (const [at, start] of starts.entries()) {
-    const part = text.slice(start, starts[at + 1]);
-    const count = counts.get(part) ?? 0;
-    counts.set(part, count + 1);
-    const parsed = cache.parse(part, count);
-    parts.push({ start, spec: parsed.spec });
-    for (const fault of parsed.faults)
-      faults.push({ ...fault, start: fault.start + start, end: fault.end + start });
-  }
+  const stretches = text.length > maximumTokens ? [{ start: 0, body: undefined }] : splitItems(text);
+  const spec: Spec = { $type: 'Spec', items: [] };
+  const { parts, faults } = parseParts(text, stretches, 0, cache);
   // Of a text with a part that is not read at all the rest is not told of, since it names what stands there.
   const refused = faults.find(({ code }) => code !== undefined);
-  if (refused) return { text, spec: { $type: 'Spec', items: [] }, parts, faults: [refused] };
-  const items = parts.flatMap(({ spec }) => spec.items);
-  return { text, spec: { $type: 'Spec', items }, parts, faults };
+  if (!refused) take(parts, spec);
+  return { text, spec, parts, faults: refused ? [refused] : faults };
+}
+
+function parseParts(text: string, stretches: readonly Stretch[], level: number, cache: PartCache) {
+  const parts: Part[] = [];
+  const faults: SyntaxFault[] = [];
+  for (const [at, { start, body }] of stretches.entries()) {
+    const own = text.slice(start, stretches[at + 1]?.start);
+    const inner = body && level < mostLevels ? { from: body.from - start, to: body.to - start } : undefined;
+    const tree = cache.tree(own, () => parsePart(own, inner, level, cache));
+    parts.push({ start, spec: tree.spec, inner: tree.inner });
+    for (const fault of tree.faults) faults.push(moved(fault, start));
+  }
+  return { parts, faults };
+}
+
+/** @param body where the body of a part stands that may be parsed by itself */
+function parsePart(
+  text: string,
+  body: { readonly from: number; readonly to: number } | undefined,
+  level: number,
+  cache: PartCache,
+): Tree {
+  if (body && body.to - body.from > longestBody) {
+    const { from, to } = body;
+    const shell = parse(text.slice(0, from) + text.slice(to));
+    const node = AstUtils.streamAst(shell.spec).find((each): each is Body => each.$type === 'Body');
+    if (node && shell.faults.length === 0) {
+      const content = text.slice(from, to);
+      const { parts, faults } = parseParts(content, splitItems(content), level + 1, cache);
+      const inner = { body: node, at: from, length: to - from, parts };
+      return { spec: shell.spec, inner, faults: faults.map((fault) => moved(fault, from)) };
+    }
+  }
+  const { spec, faults } = parse(text);
+  return { spec, inner: undefined, faults };
+}
+
+function moved(fault: SyntaxFault, by: number): SyntaxFault {
+  return { ...fault, start: fault.start + by, end: fault.end + by };
+}
+
+/** Makes the items of parts those of a body, and the items of the bodies in them theirs. */
+function take(parts: readonly Part[], holder: Spec | Body): void {
+  const items: Item[] = [];
+  for (const { spec, inner } of parts) {
+    if (inner) take(inner.parts, inner.body);
+    for (const item of spec.items) {
+      (item as { $container: AstNode }).$container = holder;
+      (item as { $containerIndex: number }).$containerIndex = items.length;
+      items.push(item);
+    }
+  }
+  holder.items = items;
 }

@@ -13,8 +13,8 @@ export class Document {
 
   /** Each is a tree of its own, whose offsets are from where it begins: see `place`. */
   readonly parts: readonly Part[];
-  /** Where each part begins, by the root of its tree. */
-  private readonly starts = new Map<CstNode, number>();
+  /** By the root of its tree: where each part begins, and what its text leaves out. */
+  private readonly stretches = new Map<CstNode, { start: number; at: number; length: number }>();
   private readonly lineStarts: number[] = [0];
 
   constructor(
@@ -27,17 +27,27 @@ export class Document {
     this.spec = parsed.spec;
     this.text = parsed.text;
     this.parts = parsed.parts;
-    for (const { spec, start } of parsed.parts) this.starts.set(spec.$cstNode!, start);
+    this.locate(parsed.parts, 0);
     for (const match of parsed.text.matchAll(/\r\n|\r|\n/g))
       this.lineStarts.push(match.index + match[0].length);
+  }
+
+  private locate(parts: readonly Part[], from: number): void {
+    for (const { spec, start, inner } of parts) {
+      const { at, length } = inner ?? { at: 0, length: 0 };
+      this.stretches.set(spec.$cstNode!, { start: from + start, at, length });
+      if (inner) this.locate(inner.parts, from + start + at);
+    }
   }
 
   /** The place of a node, or of one of its parts. */
   place(node: AstNode | CstNode | undefined): Place {
     const cst = node && isAstNode(node) ? node.$cstNode : node;
     if (!cst) return { uri: this.path, start: 0, end: 0 };
-    const part = this.starts.get(cst.root) ?? 0;
-    return { uri: this.path, start: part + cst.offset, end: part + cst.end };
+    const { start, at, length } = this.stretches.get(cst.root) ?? { start: 0, at: 0, length: 0 };
+    const from = cst.offset < at ? cst.offset : cst.offset + length;
+    const to = cst.end <= at ? cst.end : cst.end + length;
+    return { uri: this.path, start: start + from, end: start + to };
   }
 
   /** The place of a node as plans write it. */
@@ -70,6 +80,7 @@ export class Document {
 
   /** The text of a node as it was written. */
   textOf(node: AstNode): string {
-    return node.$cstNode?.text ?? '';
+    const { start, end } = this.place(node);
+    return this.text.slice(start, end);
   }
 }

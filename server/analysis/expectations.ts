@@ -98,14 +98,15 @@ export class Expectations {
       return;
     }
     const { main } = project.checked.project;
+    const conditions = conditionsOf(main).map(({ key, node }) => ({ key, at: main.range(node) }));
     this.counts.started += 1;
     this.stopRunning = this.analyst!.start(plan, folder, (figures) => {
       this.stopRunning = undefined;
       entry.plan = text;
       entry.figures = figures;
       entry.accepted = new Map(
-        conditionsOf(main.spec).flatMap(({ key, node }) => {
-          const share = figures?.accepted[main.range(node)];
+        conditions.flatMap(({ key, at }) => {
+          const share = figures?.accepted[at];
           return share === undefined ? [] : [[key, share]];
         }),
       );

@@ -6,7 +6,7 @@ import {
   type DocumentColorParams,
   TextEdit,
 } from 'vscode-languageserver';
-import type { Call, Expression, HexColor, Ref, Spec } from '../../language/generated/ast.js';
+import type { Call, Expression, HexColor, Ref } from '../../language/generated/ast.js';
 import { type Catalogue, loadCatalogue } from '../../language/index.js';
 import { parseQuantity } from '../../language/types/units.js';
 import { colourWords, encoded, fromHsv, type Triple, toHsv } from '../source/colour.js';
@@ -23,7 +23,7 @@ export function installColours(server: Server): void {
       const { main } = project.checked.project;
       const text = project.text(main.path);
       return [...nodesOf(main.spec)].flatMap((node) => {
-        const colour = colourOf(node as Expression, main.spec, loadCatalogue());
+        const colour = colourOf(node as Expression, loadCatalogue());
         if (!colour) return [];
         const { start, end } = main.place(node);
         const range = { start: text.positionAt(start), end: text.positionAt(end) };
@@ -42,14 +42,14 @@ export function installColours(server: Server): void {
 }
 
 /** The colour that an expression is, in the encoding of sRGB, if it is written as one. */
-function colourOf(node: Expression, spec: Spec, catalogue: Catalogue): Triple | undefined {
+function colourOf(node: Expression, catalogue: Catalogue): Triple | undefined {
   switch (node.$type) {
     case 'HexColor':
       return ofHex((node as HexColor).text);
     case 'Ref':
-      return named(node as Ref, spec, catalogue);
+      return named(node as Ref, catalogue);
     case 'Call':
-      return called(node as Call, spec);
+      return called(node as Call);
     default:
       return undefined;
   }
@@ -63,17 +63,17 @@ function ofHex(text: string): Triple | undefined {
   return [part(0), part(1), part(2)];
 }
 
-function named(ref: Ref, spec: Spec, catalogue: Catalogue): Triple | undefined {
+function named(ref: Ref, catalogue: Catalogue): Triple | undefined {
   const constant = catalogue.constants.get(ref.name);
   // A property, the name of a kind, or what the author gave the name means no colour here.
   const { $container: parent } = ref;
   const isTarget = parent && 'target' in parent && parent.target === ref;
-  if (constant?.type.kind !== 'color' || isTarget || declarationOf(ref.name, ref, spec)) return undefined;
+  if (constant?.type.kind !== 'color' || isTarget || declarationOf(ref.name, ref)) return undefined;
   return encoded((constant.value as { tuple: Triple }).tuple);
 }
 
-function called({ target, args }: Call, spec: Spec): Triple | undefined {
-  if (target.$type !== 'Ref' || declarationOf(target.name, target, spec)) return undefined;
+function called({ target, args }: Call): Triple | undefined {
+  if (target.$type !== 'Ref' || declarationOf(target.name, target)) return undefined;
   const values = args.map(({ value }) => numberOf(value));
   const [a, b, c] = values;
   if (a === undefined || values.includes(undefined)) return undefined;

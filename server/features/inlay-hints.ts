@@ -48,7 +48,7 @@ function isComputed({ value }: Let): boolean {
 }
 
 function sharesOf(main: Document, accepted: ReadonlyMap<string, number>): Hint[] {
-  return conditionsOf(main.spec).flatMap(({ key, node }) => {
+  return conditionsOf(main).flatMap(({ key, node }) => {
     const share = accepted.get(key);
     if (share === undefined || !node.$cstNode) return [];
     return [

@@ -6,7 +6,7 @@ import {
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Call, Construct, Element, Entry, Member, Ref, Spec } from '../../language/generated/ast.js';
+import type { Call, Construct, Element, Entry, Member, Ref } from '../../language/generated/ast.js';
 import { type Catalogue, loadCatalogue } from '../../language/index.js';
 import type { Document } from '../../language/project/document.js';
 import { type Declaration, declarationOf, isDrawn, partOf } from '../source/declarations.js';
@@ -77,13 +77,13 @@ function tokensOf(document: Document, text: TextDocument, from: number, to: numb
       if (digits < leaf.length) push(start + digits, leaf.length - digits, { type: 'unit' });
       continue;
     }
-    const look = lookOf(leaf, document.spec, catalogue);
+    const look = lookOf(leaf, catalogue);
     if (look) push(start, leaf.length, look);
   }
   return builder.build();
 }
 
-function lookOf(leaf: LeafCstNode, spec: Spec, catalogue: Catalogue): Look | undefined {
+function lookOf(leaf: LeafCstNode, catalogue: Catalogue): Look | undefined {
   const node = leaf.astNode;
   switch (leaf.tokenType.name) {
     case 'STRING':
@@ -98,7 +98,7 @@ function lookOf(leaf: LeafCstNode, spec: Spec, catalogue: Catalogue): Look | und
   if (!/^\w/u.test(leaf.text) && leaf.tokenType.name !== 'ID') return undefined;
   switch (node.$type) {
     case 'Ref':
-      return lookOfRef(node as Ref, spec, catalogue);
+      return lookOfRef(node as Ref, catalogue);
     case 'Element': {
       const element = node as Element;
       const isKind = leaf.offset === element.$cstNode?.offset;
@@ -118,7 +118,7 @@ function lookOf(leaf: LeafCstNode, spec: Spec, catalogue: Catalogue): Look | und
     case 'ImportedName':
       return { type: leaf.tokenType.name === 'ID' ? 'namespace' : 'keyword' };
     case 'Member':
-      return lookOfMember(node as Member, spec);
+      return lookOfMember(node as Member);
     default:
       return leaf.tokenType.name === 'ID' ? undefined : { type: 'keyword' };
   }
@@ -135,15 +135,15 @@ function typeOfElement({ kind }: Element): Look['type'] {
   return kind === 'dataset' || kind === 'scene' ? 'namespace' : 'variable';
 }
 
-function lookOfRef(ref: Ref, spec: Spec, catalogue: Catalogue): Look | undefined {
+function lookOfRef(ref: Ref, catalogue: Catalogue): Look | undefined {
   const { name, $container: parent } = ref;
   if (parent?.$type === 'Entry' && (parent as Entry).target === ref) {
     const entry = parent as Entry;
     if (entry.random || entry.fixed)
       return { type: 'property', modifiers: entry.random ? ['drawn'] : ['readonly'] };
   }
-  if (isMember(ref, spec, catalogue)) return { type: 'enumMember', modifiers: ['defaultLibrary'] };
-  const found = declarationOf(name, ref, spec);
+  if (isMember(ref, catalogue)) return { type: 'enumMember', modifiers: ['defaultLibrary'] };
+  const found = declarationOf(name, ref);
   if (found) {
     const type = found.$type === 'Element' ? typeOfElement(found) : 'variable';
     return { type, modifiers: isDrawn(found) ? ['drawn'] : ['readonly'] };
@@ -164,11 +164,11 @@ function lookOfRef(ref: Ref, spec: Spec, catalogue: Catalogue): Look | undefined
 }
 
 /** Whether it is a word of a property, such as `fewer` of `crowded = fewer`, that the author did not take for a name. */
-function isMember(ref: Ref, spec: Spec, catalogue: Catalogue): boolean {
+function isMember(ref: Ref, catalogue: Catalogue): boolean {
   const { $container: parent } = ref;
   if (parent?.$type !== 'Entry' || (parent as Entry).value !== ref) return false;
   const { target } = parent as Entry;
-  if (target?.$type !== 'Ref' || declarationOf(ref.name, ref, spec)) return false;
+  if (target?.$type !== 'Ref' || declarationOf(ref.name, ref)) return false;
   return catalogue.kinds.some(({ properties }) => {
     const type = properties.get(target.name)?.type;
     return type?.kind === 'enum' && type.members.includes(ref.name);
@@ -178,9 +178,8 @@ function isMember(ref: Ref, spec: Spec, catalogue: Catalogue): boolean {
 /** The words that draw and are no distribution of the catalogue. */
 const drawWords: ReadonlySet<string> = new Set(['choice', 'copula', 'pick', 'files', 'textures']);
 
-function lookOfMember(member: Member, spec: Spec): Look {
-  const { target } = member;
-  const owner = target?.$type === 'Ref' ? declarationOf(target.name, target, spec) : undefined;
+function lookOfMember(member: Member): Look {
+  const owner = member.target?.$type === 'Ref' ? declarationOf(member.target.name, member.target) : undefined;
   const part = owner && partOf(owner, member.member);
   return { type: 'property', ...(part && { modifiers: isDrawn(part) ? ['drawn'] : ['readonly'] }) };
 }

@@ -1,5 +1,6 @@
 import type { AstNode } from 'langium';
-import type { Require, Spec } from '../../language/generated/ast.js';
+import type { Require } from '../../language/generated/ast.js';
+import type { Document } from '../../language/project/document.js';
 import { nodesOf } from './tree.js';
 
 /** A condition with what tells it from others wherever it moves to: the names around it, and its own or what it says. */
@@ -8,12 +9,12 @@ export interface Condition {
   readonly node: Require;
 }
 
-export function conditionsOf(spec: Spec): Condition[] {
+export function conditionsOf(document: Document): Condition[] {
   const found: Condition[] = [];
-  for (const node of nodesOf(spec)) {
+  for (const node of nodesOf(document.spec)) {
     if (node.$type !== 'Require') continue;
     const require = node as Require;
-    const names = [require.name ?? require.condition?.$cstNode?.text ?? ''];
+    const names = [require.name ?? (require.condition ? document.textOf(require.condition) : '')];
     for (let at: AstNode | undefined = node.$container; at; at = at.$container)
       if ('name' in at && typeof at.name === 'string') names.unshift(at.name);
     found.push({ key: names.join('.'), node: require });

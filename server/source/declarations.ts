@@ -37,11 +37,11 @@ function nameOf(item: Item): string | undefined {
   return item.random || item.fixed ? item.target.name : undefined;
 }
 
-/** What a name that is written in `node` stands for in its own file, `spec`, as far as blocks say: the innermost first. */
-export function declarationOf(name: string, node: AstNode, spec: Spec): Declaration | undefined {
+/** What a name that is written in `node` stands for in its own file, as far as blocks say: the innermost first. */
+export function declarationOf(name: string, node: AstNode): Declaration | undefined {
   for (let at: AstNode | undefined = node; at; at = at.$container) {
     if (at.$type !== 'Body' && at.$type !== 'Spec') continue;
-    const found = namesIn(at.$type === 'Body' ? (at as Body) : spec).get(name);
+    const found = namesIn(at as Body | Spec).get(name);
     // `let size = size` means the outer one; a thing may speak of itself.
     if (found && (found.$type === 'Element' || !holds(found, node))) return found;
   }

@@ -1,5 +1,6 @@
 import { type AstNode, AstUtils, type CstNode, type LeafCstNode } from 'langium';
 import type { Spec } from '../../language/generated/ast.js';
+import type { Part } from '../../language/parser/parts.js';
 import type { Document } from '../../language/project/document.js';
 
 /** A word or sign, with its offsets in its file. */
@@ -10,13 +11,25 @@ export interface Leaf {
 }
 
 /** The words and signs of a file in order, without spaces and comments. */
-export function* leavesOf(document: Document): Generator<Leaf> {
-  for (const { spec, start } of document.parts) {
+export function leavesOf(document: Document): Generator<Leaf> {
+  return leavesIn(document.parts, 0);
+}
+
+function* leavesIn(parts: readonly Part[], from: number): Generator<Leaf> {
+  for (const { spec, start, inner } of parts) {
     const stack: CstNode[] = [spec.$cstNode!];
+    let moved = from + start;
     for (let node = stack.pop(); node; node = stack.pop()) {
-      if ('content' in node) stack.push(...(node.content as CstNode[]).toReversed());
-      else if (!node.hidden)
-        yield { leaf: node as LeafCstNode, start: start + node.offset, end: start + node.end };
+      if ('content' in node) {
+        stack.push(...(node.content as CstNode[]).toReversed());
+        continue;
+      }
+      if (inner && node.offset >= inner.at && moved === from + start) {
+        yield* leavesIn(inner.parts, moved + inner.at);
+        moved += inner.length;
+      }
+      if (!node.hidden)
+        yield { leaf: node as LeafCstNode, start: moved + node.offset, end: moved + node.end };
     }
   }
 }
