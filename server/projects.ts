@@ -83,6 +83,12 @@ export class Projects {
     return project;
   }
 
+  /** The path of the open document `uri` in its folder, without a check; undefined where it is no open spec. */
+  pathOf(uri: string): string | undefined {
+    const document = this.documents.get(uri);
+    return document && cataloguePage(uri) === undefined ? this.open(document).main : undefined;
+  }
+
   /** The spec `uri` and its imports, checked as if other texts stood in some files, by path. */
   tried(uri: string, texts: ReadonlyMap<string, string>): OpenProject {
     const document = this.documents.get(uri) ?? TextDocument.create(uri, 'specimen', 0, '');

@@ -4,7 +4,7 @@ import { own, type Plan, subject } from './plan.js';
 import type { PlanProblem } from './problem.js';
 import { scenesOf, type WeightedScene } from './scenes.js';
 import { isSolid } from './solid.js';
-import { type AnyNode, escapePointer, walk } from './walk.js';
+import { type AnyNode, escapePointer, walk, walkPaths } from './walk.js';
 
 /** How far the shares of a split may sum beside 1: the rounding of some hundred additions. */
 const shareTolerance = 1e-9;
@@ -21,11 +21,11 @@ export function checkConsistency(plan: Plan): readonly PlanProblem[] {
     elements: new Set([subject]),
   };
   const { scene: _scene, mixture: _mixture, ...outside } = plan;
-  walk(outside, (node, path) => checkReferences(node, path, known, problems));
+  walkPaths(outside, (node, path) => checkReferences(node, path, known, problems));
   for (const weighted of scenesOf(plan)) {
     const { scene, path } = weighted;
     const elements = new Set([subject, own, ...scene.elements.map((element) => element.name)]);
-    walk(scene, (node, inside) => checkReferences(node, inside, { ...known, elements }, problems), path);
+    walkPaths(scene, (node, inside) => checkReferences(node, inside, { ...known, elements }, problems), path);
     checkGroups(weighted, problems);
   }
   checkArguments(plan, problems);
@@ -80,7 +80,7 @@ function checkGroups({ scene, path: base }: WeightedScene, problems: PlanProblem
 }
 
 function checkArguments(plan: Plan, problems: PlanProblem[]): void {
-  walk(plan, (node, path) => {
+  walkPaths(plan, (node, path) => {
     const { use, args } = node;
     if (typeof use !== 'string' || !Object.hasOwn(plan.templates, use)) return;
     const due = plan.templates[use]?.parameters?.length ?? 0;
@@ -131,7 +131,7 @@ function checkUnique(plan: Plan, problems: PlanProblem[]): void {
     plan.files.map((file) => file.path),
   );
   for (const { scene, path } of scenesOf(plan)) unique(`${path}/elements`, 'element', names(scene.elements));
-  walk(plan, (node, path) => {
+  walkPaths(plan, (node, path) => {
     for (const key of ['lets', 'attributes', 'requires', 'keypoints']) {
       const list = node[key];
       if (Array.isArray(list)) unique(`${path}/${key}`, 'name', names(list));

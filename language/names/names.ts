@@ -33,7 +33,10 @@ export class Names {
 
   /** The name at an offset, also just behind it. */
   find(document: Document, offset: number): Occurrence | undefined {
-    const touching = this.in(document).filter(({ place }) => place.start <= offset && offset <= place.end);
+    const touching = nodesTouching(document.spec, document, offset)
+      .flatMap((node) => this.at(node, document))
+      .filter(({ place }) => place.start <= offset && offset <= place.end)
+      .sort((a, b) => a.place.start - b.place.start);
     return touching.find(({ place }) => offset < place.end) ?? touching[0];
   }
 
@@ -86,6 +89,15 @@ export class Names {
         return [];
     }
   }
+}
+
+/** The nodes in whose texts an offset lies, or just behind which it does; those outside first. */
+function nodesTouching(node: AstNode, document: Document, offset: number): AstNode[] {
+  const touched = [...AstUtils.streamContents(node)].filter((each) => {
+    const { start, end } = document.place(each);
+    return start <= offset && offset <= end;
+  });
+  return touched.flatMap((each) => [each, ...nodesTouching(each, document, offset)]);
 }
 
 /** Whether two names mean the same. */

@@ -2,27 +2,8 @@ import { type AstNode, AstUtils } from 'langium';
 import type { Body, Item, Spec } from '../generated/ast.js';
 import { maximumTokens } from './newline-lexer.js';
 import { parse, type SyntaxFault } from './parse.js';
+import { type Part, PartTree } from './part-tree.js';
 import { type Stretch, splitItems } from './split.js';
-
-/** Some items of a text, parsed by themselves: the offsets of their tree are of their own text. */
-export interface Part {
-  /** From the start of what the part is cut from. */
-  readonly start: number;
-  readonly spec: Spec;
-  /** Where its text leaves out what stands in its body, which is parsed in parts again. */
-  readonly inner: Inner | undefined;
-}
-
-/** What stands in the body of a part. */
-export interface Inner {
-  readonly body: Body;
-  /** The offset in the text of the part, after the brace that opens the body. */
-  readonly at: number;
-  /** How much is left out there. */
-  readonly length: number;
-  /** They start from there. */
-  readonly parts: readonly Part[];
-}
 
 /** A text that was parsed in parts. */
 export interface ParsedText {
@@ -40,16 +21,9 @@ const longestBody = 100;
 /** Bodies in bodies, so deep. */
 const mostLevels = 4;
 
-/** A part without its start, with the faults of all of its text. */
-interface Tree {
-  readonly spec: Spec;
-  readonly inner: Inner | undefined;
-  readonly faults: readonly SyntaxFault[];
-}
-
 interface Kept {
   /** As often as the text has stood in one file: no tree stands in it twice. */
-  readonly trees: Tree[];
+  readonly trees: PartTree[];
   /** The number of the last text in which it stood. */
   last: number;
 }
@@ -76,7 +50,7 @@ export class PartCache {
   }
 
   /** The tree of a part: the one that is known, or a new one. */
-  tree(text: string, make: () => Tree): Tree {
+  tree(text: string, make: () => PartTree): PartTree {
     const count = this.counts.get(text) ?? 0;
     this.counts.set(text, count + 1);
     let kept = this.kept.get(text);
@@ -116,7 +90,7 @@ function parseParts(text: string, stretches: readonly Stretch[], level: number, 
     const own = text.slice(start, stretches[at + 1]?.start);
     const inner = body && level < mostLevels ? { from: body.from - start, to: body.to - start } : undefined;
     const tree = cache.tree(own, () => parsePart(own, inner, level, cache));
-    parts.push({ start, spec: tree.spec, inner: tree.inner });
+    parts.push({ start, tree });
     for (const fault of tree.faults) faults.push(moved(fault, start));
   }
   return { parts, faults };
@@ -128,7 +102,7 @@ function parsePart(
   body: { readonly from: number; readonly to: number } | undefined,
   level: number,
   cache: PartCache,
-): Tree {
+): PartTree {
   if (body && body.to - body.from > longestBody) {
     const { from, to } = body;
     const shell = parse(text.slice(0, from) + text.slice(to));
@@ -137,11 +111,12 @@ function parsePart(
       const content = text.slice(from, to);
       const { parts, faults } = parseParts(content, splitItems(content), level + 1, cache);
       const inner = { body: node, at: from, length: to - from, parts };
-      return { spec: shell.spec, inner, faults: faults.map((fault) => moved(fault, from)) };
+      const all = faults.map((fault) => moved(fault, from));
+      return new PartTree(shell.spec, all, inner);
     }
   }
   const { spec, faults } = parse(text);
-  return { spec, inner: undefined, faults };
+  return new PartTree(spec, faults, undefined);
 }
 
 function moved(fault: SyntaxFault, by: number): SyntaxFault {
@@ -151,7 +126,8 @@ function moved(fault: SyntaxFault, by: number): SyntaxFault {
 /** Makes the items of parts those of a body, and the items of the bodies in them theirs. */
 function take(parts: readonly Part[], holder: Spec | Body): void {
   const items: Item[] = [];
-  for (const { spec, inner } of parts) {
+  for (const { tree } of parts) {
+    const { spec, inner } = tree;
     if (inner) take(inner.parts, inner.body);
     for (const item of spec.items) {
       (item as { $container: AstNode }).$container = holder;

@@ -2,7 +2,8 @@ import { type AstNode, type CstNode, isAstNode } from 'langium';
 import type { SourceRange } from '../../engine/plan/plan.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Import, Spec } from '../generated/ast.js';
-import type { ParsedText, Part } from '../parser/parts.js';
+import type { Part, PartTree } from '../parser/part-tree.js';
+import type { ParsedText } from '../parser/parts.js';
 
 /** A parsed spec of a project. */
 export class Document {
@@ -13,8 +14,8 @@ export class Document {
 
   /** Each is a tree of its own, whose offsets are from where it begins: see `place`. */
   readonly parts: readonly Part[];
-  /** By the root of its tree: where each part begins, and what its text leaves out. */
-  private readonly stretches = new Map<CstNode, { start: number; at: number; length: number }>();
+  /** By the root of its tree: each part, and where it begins in the text. */
+  private readonly located = new Map<CstNode, { readonly tree: PartTree; readonly start: number }>();
   private readonly lineStarts: number[] = [0];
 
   constructor(
@@ -33,10 +34,10 @@ export class Document {
   }
 
   private locate(parts: readonly Part[], from: number): void {
-    for (const { spec, start, inner } of parts) {
-      const { at, length } = inner ?? { at: 0, length: 0 };
-      this.stretches.set(spec.$cstNode!, { start: from + start, at, length });
-      if (inner) this.locate(inner.parts, from + start + at);
+    for (const { start: own, tree } of parts) {
+      const start = from + own;
+      this.located.set(tree.spec.$cstNode!, { tree, start });
+      if (tree.inner) this.locate(tree.inner.parts, start + tree.inner.at);
     }
   }
 
@@ -44,10 +45,9 @@ export class Document {
   place(node: AstNode | CstNode | undefined): Place {
     const cst = node && isAstNode(node) ? node.$cstNode : node;
     if (!cst) return { uri: this.path, start: 0, end: 0 };
-    const { start, at, length } = this.stretches.get(cst.root) ?? { start: 0, at: 0, length: 0 };
-    const from = cst.offset < at ? cst.offset : cst.offset + length;
-    const to = cst.end <= at ? cst.end : cst.end + length;
-    return { uri: this.path, start: start + from, end: start + to };
+    const { tree, start } = this.located.get(cst.root)!;
+    const { offset, end } = tree.stretchOf(cst);
+    return { uri: this.path, start: start + offset, end: start + end };
   }
 
   /** The place of a node as plans write it. */

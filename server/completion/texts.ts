@@ -44,7 +44,7 @@ function labelsAt(
   isOpen: boolean,
 ): string[] {
   const text = document.getText();
-  const path = projects.of(document.uri)?.checked.project.main.path;
+  const path = projects.pathOf(document.uri);
   if (path === undefined) return [];
   const before = text.slice(0, start) + marker;
   for (const more of isOpen ? ['"', '")', '" as part'] : ['']) {

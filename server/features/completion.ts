@@ -40,7 +40,6 @@ function itemsAt(server: Server, document: TextDocument, offset: number): Comple
   const units = unitItems(server.projects, document, offset);
   if (units) return units;
   const { start, end } = wordAt(text, offset) ?? { start: offset, end: offset };
-  const project = server.projects.of(document.uri);
   const isMember = /\.\s*$/.test(text.slice(0, start)) && !/\.\.\s*$/.test(text.slice(0, start));
   const body = at.bodies.at(-1);
   const isValue = at.sign !== '' || at.first === 'require' || (at.first === '' && body?.last === 'choice');
@@ -56,7 +55,7 @@ function itemsAt(server: Server, document: TextDocument, offset: number): Comple
   }
   if (isAfterOperand(text.slice(0, start))) return [];
   const found = probe(server.projects, document, start, end);
-  const fixed = structureItems(loadCatalogue(), at, project);
+  const fixed = structureItems(loadCatalogue(), at, () => server.projects.of(document.uri));
   return fixed ?? (found?.node.$type === 'Ref' ? valueItems(found) : []);
 }
 
@@ -102,15 +101,15 @@ function statementItems(catalogue: Catalogue, at: Surroundings, probed: Probe | 
 function structureItems(
   catalogue: Catalogue,
   at: Surroundings,
-  project: OpenProject | undefined,
+  project: () => OpenProject | undefined,
 ): CompletionItem[] | undefined {
   const type = propertyAt(catalogue, at, at.target)?.type;
   if (type?.kind === 'class') {
-    const classes = project?.checked.declarations.classes ?? [];
+    const classes = project()?.checked.declarations.classes ?? [];
     return classes.map(({ path }) => item(path, CompletionItemKind.Class, 'class', '', 'fits'));
   }
   if (type?.kind !== 'structure' || at.target !== 'scene') return undefined;
-  const scenes = project?.checked.declarations.scenes ?? [];
+  const scenes = project()?.checked.declarations.scenes ?? [];
   return scenes.map(({ name }) => item(name, CompletionItemKind.Variable, 'scene', '', 'fits'));
 }
 

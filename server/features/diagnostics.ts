@@ -4,8 +4,8 @@ import { keyOf } from '../open-documents.js';
 import type { OpenProject } from '../projects.js';
 import { guarded, type Server } from './feature.js';
 
-/** How long the editor must be quiet before specs are checked, in milliseconds. */
-const quiet = 150;
+/** How long the editor must be quiet before specs are checked, in milliseconds: for what comes with a key. */
+const quiet = 20;
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

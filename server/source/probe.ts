@@ -34,7 +34,7 @@ export function probe(
 }
 
 function tried(projects: Projects, document: TextDocument, text: string, start: number): Probe | undefined {
-  const path = projects.of(document.uri)?.checked.project.main.path;
+  const path = projects.pathOf(document.uri);
   const project = path === undefined ? undefined : projects.tried(document.uri, new Map([[path, text]]));
   const main = project?.checked.project.main;
   if (!project || !main) return undefined;

@@ -1,6 +1,6 @@
 import { type AstNode, AstUtils, type CstNode, type LeafCstNode } from 'langium';
 import type { Spec } from '../../language/generated/ast.js';
-import type { Part } from '../../language/parser/parts.js';
+import type { Part } from '../../language/parser/part-tree.js';
 import type { Document } from '../../language/project/document.js';
 
 /** A word or sign, with its offsets in its file. */
@@ -16,7 +16,8 @@ export function leavesOf(document: Document): Generator<Leaf> {
 }
 
 function* leavesIn(parts: readonly Part[], from: number): Generator<Leaf> {
-  for (const { spec, start, inner } of parts) {
+  for (const { start, tree } of parts) {
+    const { spec, inner } = tree;
     const stack: CstNode[] = [spec.$cstNode!];
     let moved = from + start;
     for (let node = stack.pop(); node; node = stack.pop()) {
