@@ -27,6 +27,6 @@ export interface Host {
   readonly analyst: Analyst | undefined;
   /** Bytes of models, pictures and tables that were read since the start. */
   readonly assetBytesRead: number;
-  /** Memory in use; 0 where it is not known. */
+  /** Memory in use, after a collection where one can be asked for; 0 where it is not known. */
   readonly heapBytes: number;
 }

@@ -44,6 +44,8 @@ export class NodeHost implements Host {
   }
 
   get heapBytes(): number {
+    // There where Node was started so that it can be told to collect.
+    globalThis.gc?.();
     return process.memoryUsage().heapUsed;
   }
 
