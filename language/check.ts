@@ -25,6 +25,11 @@ export interface CheckOptions {
   readonly needsDataset?: boolean;
   /** Whether to keep what is found out about names and types, for an editor. */
   readonly keepsFindings?: boolean;
+  /**
+   * An offset in the main spec, if only what stands around it is of interest: names, types and what is due there. What
+   * else is wrong is not found, and there is no plan.
+   */
+  readonly around?: number;
   /** How files are parsed, where more than once: with what is known of their texts before. */
   readonly parse?: ParseFile;
 }
@@ -49,18 +54,26 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
   const reporter = new Reporter();
   const project = Project.load(path, files, reporter, options.parse);
   const findings = options.keepsFindings ? new Findings() : undefined;
-  const context = new Context(loadCatalogue(), files, reporter, options.settings ?? new Map(), findings);
+  const context = new Context(
+    loadCatalogue(),
+    files,
+    reporter,
+    options.settings ?? new Map(),
+    findings,
+    options.around,
+  );
   const declarations = new Declarations(context);
   const scope = declarations.scopeOf(project.main);
-  for (const constant of declarations.constants) constant.get();
-  for (const distribution of declarations.distributions) distribution.get();
-  for (const template of declarations.templates.values()) template.term.get();
+  for (const each of [...declarations.constants, ...declarations.distributions])
+    if (context.concerns(each.subject)) each.get();
+  for (const template of declarations.templates.values()) if (context.concerns(template)) template.term.get();
   const templateOf = (key: string) => {
     const template = declarations.templates.get(key);
     return template && { name: template.name, term: template.term.get() };
   };
   const scenes = new Map<string, Scene>();
   for (const scene of declarations.scenes) {
+    if (!context.concerns(scene)) continue;
     const plan = scene.plan.get();
     if (!plan) continue;
     if (scene.scope === scope) scenes.set(scene.name, plan);
@@ -74,7 +87,11 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
   let labels: LabelOutput[] = [];
   const exports: ExportOutput[] = [];
   let dataset: DatasetDeclaration | undefined;
-  for (const item of project.main.spec.items) {
+  // Designs and quotas are about the scene of the data set.
+  const items = project.main.spec.items.filter(
+    (node) => (node.$type === 'Element' && node.kind === 'dataset') || context.concerns({ node, scope }),
+  );
+  for (const item of items) {
     if (item.$type === 'Entry' && isOutputs(item.target))
       labels = labels.concat(elaborateLabels(context, item, scope));
     if (item.$type !== 'Element') continue;
@@ -87,13 +104,13 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
       });
     else dataset = elaborateDataset(context, item, scope);
   }
-  const { designs, quotas } = elaborateDesigns(context, project.main.spec.items, scope, dataset, templateOf);
+  const { designs, quotas } = elaborateDesigns(context, items, scope, dataset, templateOf);
   const place = { uri: project.main.path, start: 0, end: 0 };
   for (const name of context.settings.keys()) {
     if (declarations.params.has(name)) continue;
     reporter.report('param/unknown', place, { name, nearest: nearestName(name, declarations.params) ?? '' });
   }
-  if (!reporter.hasErrors) {
+  if (!reporter.hasErrors && options.around === undefined) {
     checkBounds(context, project, declarations.scenePlans, declarations.templateTerms);
     const scene = dataset?.scenes[0]?.declaration.plan.get();
     if (scene) checkPlanned(context, project, scene, designs, quotas);

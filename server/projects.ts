@@ -89,13 +89,19 @@ export class Projects {
     return document && cataloguePage(uri) === undefined ? this.open(document).main : undefined;
   }
 
-  /** The spec `uri` and its imports, checked as if other texts stood in some files, by path. */
-  tried(uri: string, texts: ReadonlyMap<string, string>): OpenProject {
+  /**
+   * The spec `uri` and its imports, checked as if other texts stood in some files, by path. @param around an offset in the
+   * spec, if only what stands around it is of interest
+   */
+  tried(uri: string, texts: ReadonlyMap<string, string>, around?: number): OpenProject {
     const document = this.documents.get(uri) ?? TextDocument.create(uri, 'specimen', 0, '');
     const { main, files, uriOf } = this.open(document);
     const parse = this.parsed.parserOf(uri, 'tried');
     const tried = new OverlaidFiles(files, (path) => texts.get(path));
-    return new OpenProject(check(main, tried, { keepsFindings: true, parse }), uriOf);
+    return new OpenProject(
+      check(main, tried, { keepsFindings: true, parse, ...(around !== undefined && { around }) }),
+      uriOf,
+    );
   }
 
   /**

@@ -360,7 +360,8 @@ export class BlockBody {
   }
 
   lets(): PlanVariable[] {
-    return this.letNodes.flatMap((each) => this.planVariable(each) ?? []);
+    const read = this.letNodes.filter((each) => this.context.concerns(each));
+    return read.flatMap((each) => this.planVariable(each) ?? []);
   }
 
   attributes(): PlanVariable[] {
@@ -385,7 +386,8 @@ export class BlockBody {
 
   requires(): PlanRequire[] {
     const names = new Set<string>();
-    return this.requireNodes.map(({ node, guards, scope }, at) => {
+    const read = this.requireNodes.filter((each) => this.context.concerns(each));
+    return read.map(({ node, guards, scope }, at) => {
       const name = node.name ?? `require${at + 1}`;
       if (names.has(name)) this.context.report('name/duplicate', scope, nameNode(node), { name });
       names.add(name);

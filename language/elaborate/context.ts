@@ -44,11 +44,20 @@ export class Context {
     readonly settings: ReadonlyMap<string, string>,
     /** Where what is found out about names and types is kept, if an editor asks for it. */
     readonly findings?: Findings,
+    /** An offset in the main file, if only what stands around it is of interest, and what that needs. */
+    private readonly around?: number,
   ) {}
 
   /** The same, telling nobody but its own reporter. */
   silenced(): Context {
     return new Context(this.catalogue, this.files, new Reporter(), this.settings);
+  }
+
+  /** Whether a declaration is to be read, though nothing else needs it. */
+  concerns({ node, scope }: { readonly node: AstNode; readonly scope: Scope }): boolean {
+    if (this.around === undefined) return true;
+    const { start, end } = scope.document.place(node);
+    return scope.document.index === 0 && start <= this.around && this.around <= end;
   }
 
   /** Tells a diagnostic at a node of the scope's document, with a replacement of its text as the fix if there is one. */

@@ -47,7 +47,7 @@ export class ElementDeclaration {
     kind: Kind,
     readonly node: Element | Entry,
     private readonly guards: Guards,
-    private readonly scope: Scope,
+    readonly scope: Scope,
     /** The group in which it stands. */
     readonly within: ElementDeclaration | undefined,
   ) {

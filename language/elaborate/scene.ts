@@ -136,6 +136,7 @@ function namesLike(head: Expression, scope: Scope): Iterable<string> {
 class SceneBuilder {
   readonly block: BlockScope;
   private readonly body: BlockBody;
+  private isDerived = false;
 
   constructor(
     private readonly context: Context,
@@ -262,6 +263,7 @@ class SceneBuilder {
 
   /** Writes the body of a derived scene over what stands: paths are overridden, declarations are added. */
   derive(layer: Layer, baseName: string): void {
+    this.isDerived = true;
     const scope = new RelocatedScope(layer.scope.document, this.block, layer.scope);
     const added: GuardedItem[] = [];
     const written = new Set<string>();
@@ -329,7 +331,10 @@ class SceneBuilder {
   plan(declaration: SceneDeclaration, root: string): Scene {
     const doc = documentationOf(declaration.node);
     const lets: Variable[] = this.body.lets();
-    const elements = [...this.block.elements.values()].flatMap(planElements);
+    const things = [...this.block.elements.values()];
+    // What a derived scene writes stands outside of the things that it is about.
+    const read = this.isDerived ? things : things.filter((thing) => this.context.concerns(thing));
+    const elements = read.flatMap(planElements);
     const requires: Require[] = this.body.requires();
     this.checkEnvironments();
     const at = declaration.scope.document.range(declaration.node);

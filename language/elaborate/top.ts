@@ -27,8 +27,8 @@ const templateKinds: ReadonlySet<string> = new Set(['asset', 'material', 'dist']
 /** What the files of a project declare at their tops. */
 export class Declarations {
   readonly scenes: SceneDeclaration[] = [];
-  readonly constants: { readonly get: () => Typed }[] = [];
-  readonly distributions: { readonly get: () => unknown }[] = [];
+  readonly constants: Lazy<Typed>[] = [];
+  readonly distributions: Lazy<unknown>[] = [];
   readonly params = new Set<string>();
   private readonly scopes = new Map<Document, TableScope>();
 

@@ -48,7 +48,8 @@ function labelsAt(
   if (path === undefined) return [];
   const before = text.slice(0, start) + marker;
   for (const more of isOpen ? ['"', '")', '" as part'] : ['']) {
-    const project = projects.tried(document.uri, new Map([[path, `${before}${more}${text.slice(end)}`]]));
+    const texts = new Map([[path, `${before}${more}${text.slice(end)}`]]);
+    const project = projects.tried(document.uri, texts, start);
     const labels = labelsIn(project);
     if (labels) return labels;
   }

@@ -35,7 +35,8 @@ export function probe(
 
 function tried(projects: Projects, document: TextDocument, text: string, start: number): Probe | undefined {
   const path = projects.pathOf(document.uri);
-  const project = path === undefined ? undefined : projects.tried(document.uri, new Map([[path, text]]));
+  const project =
+    path === undefined ? undefined : projects.tried(document.uri, new Map([[path, text]]), start);
   const main = project?.checked.project.main;
   if (!project || !main) return undefined;
   for (const node of AstUtils.streamAst(main.spec)) {
