@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils, type CstNode, type LeafCstNode } from 'langium';
+import { type AstNode, AstUtils, type CstNode, isAstNode, type LeafCstNode } from 'langium';
 import type { Spec } from '../../language/generated/ast.js';
 import type { Part } from '../../language/parser/part-tree.js';
 import type { Document } from '../../language/project/document.js';
@@ -36,8 +36,19 @@ function* leavesIn(parts: readonly Part[], from: number): Generator<Leaf> {
 }
 
 /** All nodes of a spec that were written, parents before their children. */
-export function* nodesOf(spec: Spec): Generator<AstNode> {
-  for (const node of AstUtils.streamAst(spec)) if (node.$cstNode) yield node;
+export function nodesOf(spec: Spec): AstNode[] {
+  const nodes: AstNode[] = [];
+  const add = (value: unknown) => {
+    if (Array.isArray(value)) for (const each of value) add(each);
+    else if (isAstNode(value)) collect(value);
+  };
+  const collect = (node: AstNode) => {
+    if (node.$cstNode) nodes.push(node);
+    // Langium's own streams do the same, at five times the cost.
+    for (const key in node) if (key[0] !== '$') add((node as unknown as Record<string, unknown>)[key]);
+  };
+  collect(spec);
+  return nodes;
 }
 
 /** The nodes that hold all from `start` to `end`, innermost first; the outermost is the whole spec. */
