@@ -1,3 +1,4 @@
+import type { SceneBounds } from '../engine/bounds/index.js';
 import type { Design, ExportOutput, LabelOutput, Quota, Scene } from '../engine/plan/plan.js';
 import { checkBounds } from './bounds/check-bounds.js';
 import { checkPlanned } from './bounds/check-planned.js';
@@ -45,6 +46,8 @@ export interface Checked {
   readonly exports: readonly ExportOutput[];
   readonly designs: readonly Design[];
   readonly quotas: readonly Quota[];
+  /** What the variables of each of `declarations.scenePlans` can be; undefined where errors are in the way. */
+  readonly bounds: readonly SceneBounds[] | undefined;
   /** Where they were asked for. */
   readonly findings: Findings | undefined;
 }
@@ -110,8 +113,9 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
     if (declarations.params.has(name)) continue;
     reporter.report('param/unknown', place, { name, nearest: nearestName(name, declarations.params) ?? '' });
   }
+  let bounds: readonly SceneBounds[] | undefined;
   if (!reporter.hasErrors && options.around === undefined) {
-    checkBounds(context, project, declarations.scenePlans, declarations.templateTerms);
+    bounds = checkBounds(context, project, declarations.scenePlans, declarations.templateTerms);
     const scene = dataset?.scenes[0]?.declaration.plan.get();
     if (scene) checkPlanned(context, project, scene, designs, quotas);
     reportUnused(context, project.main, declarations, dataset !== undefined);
@@ -127,6 +131,7 @@ export function check(path: string, files: SpecFiles, options: CheckOptions = {}
     exports,
     designs,
     quotas,
+    bounds,
     findings,
   };
 }

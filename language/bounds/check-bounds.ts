@@ -1,17 +1,20 @@
-import { boundScenes, type Fault } from '../../engine/bounds/index.js';
+import { boundScenes, type Fault, type SceneBounds } from '../../engine/bounds/index.js';
 import type { Scene, SourceRange, Term } from '../../engine/plan/plan.js';
 import type { Context } from '../elaborate/context.js';
 import type { Project } from '../project/project.js';
 import { toldFault } from './told.js';
 import { boundWords } from './words.js';
 
-/** Tells what follows from what can be drawn: conditions that never hold, values that are or can be out of range. */
+/**
+ * Tells what follows from what can be drawn: conditions that never hold, values that are or can be out of range. Gives what
+ * the variables of each scene can be.
+ */
 export function checkBounds(
   context: Context,
   project: Project,
   scenes: readonly Scene[],
   templates: Readonly<Record<string, { readonly term: Term }>>,
-): void {
+): readonly SceneBounds[] {
   const found = boundScenes(scenes, templates, boundWords(context.catalogue));
   const all = [found.templates, ...found.scenes];
   const asked = countsOf(all.flatMap(({ conditions }) => [...conditions]));
@@ -21,6 +24,7 @@ export function checkBounds(
     if (isOfCondition(fault) && decided.get(keyOf(fault)) !== asked.get(fault.at ?? '')) continue;
     tell(context, project, fault);
   }
+  return found.scenes;
 }
 
 /** Whether it is no fault, but of no use, if it is so in all scenes. */

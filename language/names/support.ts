@@ -1,10 +1,8 @@
 import type { AstNode } from 'langium';
-import { type Bounds, boundScenes } from '../../engine/bounds/index.js';
+import type { Bounds } from '../../engine/bounds/index.js';
 import { authorUnit, dimensionOf, rangeInUnit } from '../bounds/author-unit.js';
-import { boundWords } from '../bounds/words.js';
 import type { Checked } from '../check.js';
 import type { Element, Entry } from '../generated/ast.js';
-import { loadCatalogue } from '../words/load.js';
 import { nameOfEntry } from './declarations.js';
 import type { Declared } from './target.js';
 
@@ -25,15 +23,12 @@ export class Supports {
 
   private all(): ReadonlyMap<string, ReadonlyMap<string, Bounds>> {
     if (this.known) return this.known;
-    const { declarations, diagnostics } = this.checked;
+    const { declarations, bounds = [] } = this.checked;
     const known = new Map<string, ReadonlyMap<string, Bounds>>();
     this.known = known;
-    if (diagnostics.some((each) => each.severity === 'error')) return known;
-    const plans = declarations.scenePlans;
-    const { scenes } = boundScenes(plans, declarations.templateTerms, boundWords(loadCatalogue()));
-    for (const [at, { variables }] of scenes.entries()) {
+    for (const [at, { variables }] of bounds.entries()) {
       const plain = [...variables].map(([name, bounds]) => [withoutIndices(name), bounds] as const);
-      known.set(plans[at]!.name, new Map(plain));
+      known.set(declarations.scenePlans[at]!.name, new Map(plain));
     }
     return known;
   }
