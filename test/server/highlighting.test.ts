@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
 import { units } from '../../language/types/units.js';
+import { semanticTokensLegend } from '../../server/features/semantic-tokens.js';
 import { root } from '../support/root.js';
 
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -53,6 +55,28 @@ describe('highlighting and the manifest of the extension', () => {
     assert.deepEqual(names('size ~ 1m'), ['keyword.operator.random.specimen']);
     assert.deepEqual(names('size = 1m'), ['keyword.operator.assignment.specimen']);
     assert.deepEqual(names('size == 1m'), []);
+  });
+
+  it('declares every kind of token that the protocol has not, and shows in its own way what is drawn', () => {
+    const { contributes } = read('package.json');
+    const ids = (of: string) => contributes[of].map(({ id }: { id: string }) => id).sort();
+    const standard = new Set<string>([
+      ...Object.values(SemanticTokenTypes),
+      ...Object.values(SemanticTokenModifiers),
+    ]);
+    const own = (names: readonly string[]) => names.filter((name) => !standard.has(name)).sort();
+    assert.deepEqual(ids('semanticTokenTypes'), own(semanticTokensLegend.tokenTypes));
+    assert.deepEqual(ids('semanticTokenModifiers'), own(semanticTokensLegend.tokenModifiers));
+    const [{ language, scopes }] = contributes.semanticTokenScopes;
+    assert.equal(language, 'specimen');
+    // The themes that come with VS Code set `emphasis` in italics.
+    assert.deepEqual(scopes['*.drawn'], ['emphasis', 'markup.italic']);
+    for (const selector of Object.keys(scopes)) {
+      const [type, ...modifiers] = selector.split('.');
+      assert.ok(type === '*' || semanticTokensLegend.tokenTypes.includes(type as never), selector);
+      for (const each of modifiers)
+        assert.ok(semanticTokensLegend.tokenModifiers.includes(each as never), selector);
+    }
   });
 
   it('has files for all that the manifest names', () => {
