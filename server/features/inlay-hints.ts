@@ -1,14 +1,20 @@
+import { AstUtils } from 'langium';
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
-import type { Let } from '../../language/generated/ast.js';
+import { authorUnit, dimensionOf, inUnit } from '../../language/bounds/author-unit.js';
+import type { Expression, Let } from '../../language/generated/ast.js';
 import type { Document } from '../../language/project/document.js';
 import { typeName } from '../../language/types/type.js';
 import type { Expectations } from '../analysis/expectations.js';
 import type { OpenProject } from '../projects.js';
 import { conditionsOf } from '../source/conditions.js';
+import { nodesOf } from '../source/tree.js';
 import { percent } from './code-lenses.js';
 import { guarded, type Server } from './feature.js';
 
-/** What the text does not say: the types of computed constants, and how often conditions hold. */
+/**
+ * What the text does not say: the values of computed constants, the types of other variables, how often conditions hold.
+ * All of it stands behind what it is about, so that no character moves under the hand that types.
+ */
 export function installInlayHints(server: Server, expectations: Expectations): void {
   server.connection.languages.inlayHint.on(
     guarded(server, 'inlay hints', [], ({ textDocument, range }: InlayHintParams): InlayHint[] => {
@@ -17,45 +23,64 @@ export function installInlayHints(server: Server, expectations: Expectations): v
       const { main } = project.checked.project;
       const text = project.text(main.path);
       const { accepted } = expectations.of(project.uriOf(main.path));
-      const hints = [...typesOf(main, project), ...sharesOf(main, accepted)];
+      const hints = [...variablesOf(main, project), ...sharesOf(main, accepted)];
       const [from, to] = [text.offsetAt(range.start), text.offsetAt(range.end)];
       return hints
         .filter(({ offset }) => offset >= from && offset <= to)
-        .map(({ offset, ...hint }) => ({ ...hint, position: text.positionAt(offset) }));
+        .map(({ offset, ...hint }) => ({ ...hint, position: text.positionAt(offset), paddingLeft: true }));
     }),
   );
 }
 
 type Hint = Omit<InlayHint, 'position'> & { readonly offset: number };
 
-function typesOf(main: Document, project: OpenProject): Hint[] {
-  const scope = project.checked.declarations.scopeOf(main);
-  return main.spec.items.flatMap((item) => {
-    if (item.$type !== 'Let' || !isComputed(item)) return [];
-    const meaning = scope.lookup(item.name);
-    if (meaning?.kind !== 'constant' || meaning.type.kind === 'error') return [];
-    const words = typeName(meaning.type).replace(/^an? /, '');
-    // After the name, which stands where the value's sign begins.
-    const after = main.textOf(item).indexOf(item.name, 'let'.length) + item.name.length;
-    const offset = main.place(item).start + after;
-    return [{ offset, label: `: ${words}`, kind: InlayHintKind.Type }];
+function variablesOf(main: Document, project: OpenProject): Hint[] {
+  return nodesOf(main.spec).flatMap((node) => {
+    if (node.$type !== 'Let' || !(node as Let).value || isPlain(node as Let)) return [];
+    const words = constantText(node as Let, project) ?? typeText(node as Let, project);
+    return words === undefined
+      ? []
+      : [{ offset: main.place(node).end, label: words, kind: InlayHintKind.Type }];
   });
 }
 
-/** Whether the type is not plain to see: `= 80cm` says itself that it is a length. */
-function isComputed({ value }: Let): boolean {
-  return value !== undefined && !['Quantity', 'HexColor', 'Text', 'List', 'Struct'].includes(value.$type);
+/** `= 80cm`, the value of a constant of the file, in the unit in which its author writes. */
+function constantText(item: Let, { checked }: OpenProject): string | undefined {
+  const { main } = checked.project;
+  if (item.$container.$type !== 'Spec') return undefined;
+  const meaning = checked.declarations.scopeOf(main).lookup(item.name);
+  if (meaning?.kind !== 'constant' || typeof meaning.value !== 'number') return undefined;
+  const unit = authorUnit(main.textOf(item.value!), dimensionOf(meaning.type));
+  return `= ${inUnit(meaning.value, unit)}`;
 }
+
+function typeText(item: Let, { checked }: OpenProject): string | undefined {
+  const type = checked.findings?.types.get(item.value!);
+  return type && `: ${typeName(type).replace(/^an? /, '')}`;
+}
+
+/** Whether the value says itself what it is: `= 80cm` is a length, and what is drawn between lengths is one. */
+function isPlain({ value, random }: Let): boolean {
+  if (!random) return plain.has(value!.$type);
+  return [value!, ...AstUtils.streamAllContents(value!)].some(({ $type }) => plain.has($type as string));
+}
+
+const plain: ReadonlySet<Expression['$type'] | string> = new Set([
+  'Quantity',
+  'HexColor',
+  'Text',
+  'List',
+  'Struct',
+]);
 
 function sharesOf(main: Document, accepted: ReadonlyMap<string, number>): Hint[] {
   return conditionsOf(main).flatMap(({ key, node }) => {
     const share = accepted.get(key);
-    if (share === undefined || !node.$cstNode) return [];
+    if (share === undefined) return [];
     return [
       {
         offset: main.place(node).end,
         label: `holds in ${percent(share)}`,
-        paddingLeft: true,
         tooltip: 'Of the first draws, before anything is drawn again.',
       },
     ];
