@@ -23,6 +23,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       outputChannel: output,
       initializationOptions: {
         commands: ['specimen.preview', 'specimen.run', 'specimen.showPlan'],
+        pictures: true,
       } satisfies StartOptions,
     },
   );

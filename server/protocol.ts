@@ -46,6 +46,8 @@ export type NewProjectAnswer = { readonly spec: string } | { readonly problem: s
 export interface StartOptions {
   /** The commands that it has; only these are offered above a data set. */
   readonly commands?: readonly string[];
+  /** Whether it shows pictures (`data:` URIs of SVG) in the Markdown of a hover. */
+  readonly pictures?: boolean;
 }
 
 /** The answer to `specimen/counters`: what the server has done since it was started. */

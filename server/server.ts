@@ -81,7 +81,7 @@ const watchers = [
 export function startServer(connection: Connection, host: Host): void {
   const documents = new OpenDocuments();
   const projects = new Projects(host, documents);
-  const editor = { fillsPlaces: false };
+  const editor = { fillsPlaces: false, annotatesChanges: false, showsPictures: false };
   const server = { connection, host, documents, projects, editor };
   const diagnostics = new DiagnosticsFeature(server);
   let refresh = () => {};
@@ -97,7 +97,11 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize(({ capabilities, initializationOptions }) => {
     editor.fillsPlaces = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     commands = commandsOf(initializationOptions);
-    const { codeLens, inlayHint } = capabilities.workspace ?? {};
+    editor.showsPictures =
+      (initializationOptions as { pictures?: unknown } | null | undefined)?.pictures === true;
+    const { codeLens, inlayHint, workspaceEdit } = capabilities.workspace ?? {};
+    editor.annotatesChanges =
+      workspaceEdit?.documentChanges === true && workspaceEdit.changeAnnotationSupport !== undefined;
     refresh = () => {
       if (codeLens?.refreshSupport) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
       if (inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(() => {});
@@ -127,7 +131,7 @@ export function startServer(connection: Connection, host: Host): void {
     host.save();
   });
   installCompletion(server);
-  installHover(server);
+  installHover(server, expectations);
   installSignatureHelp(server);
   installDefinition(server);
   installReferences(server);

@@ -11,6 +11,8 @@ interface Entry {
   figures: Figures | undefined;
   accepted: ReadonlyMap<string, number>;
   isStale: boolean;
+  /** Whether the figures are of the text as it stands. */
+  isCurrent: boolean;
   /** The plan that the figures are of. */
   plan: string;
 }
@@ -38,7 +40,10 @@ export class Expectations {
   /** Something changed: what is sampled now is out of date. */
   invalidate(): void {
     this.stop();
-    for (const entry of this.entries.values()) entry.isStale = true;
+    for (const entry of this.entries.values()) {
+      entry.isStale = true;
+      entry.isCurrent = false;
+    }
   }
 
   /** A spec was closed. */
@@ -56,10 +61,14 @@ export class Expectations {
   }
 
   /** The last figures of an open spec; asks for new ones if they are out of date. */
-  of(uri: string): { figures: Figures | undefined; accepted: ReadonlyMap<string, number> } {
+  of(uri: string): {
+    figures: Figures | undefined;
+    accepted: ReadonlyMap<string, number>;
+    isCurrent: boolean;
+  } {
     let entry = this.entries.get(uri);
     if (!entry) {
-      entry = { figures: undefined, accepted: new Map(), isStale: true, plan: '' };
+      entry = { figures: undefined, accepted: new Map(), isStale: true, isCurrent: false, plan: '' };
       this.entries.set(uri, entry);
     }
     if (entry.isStale && this.analyst && !this.waiting.has(uri)) {
@@ -94,6 +103,7 @@ export class Expectations {
     const { plan, folder, project } = compiled;
     const text = JSON.stringify(plan);
     if (entry.plan === text) {
+      entry.isCurrent = true;
       this.schedule(0);
       return;
     }
@@ -103,6 +113,7 @@ export class Expectations {
     this.stopRunning = this.analyst!.start(plan, folder, (figures) => {
       this.stopRunning = undefined;
       entry.plan = text;
+      entry.isCurrent = true;
       entry.figures = figures;
       entry.accepted = new Map(
         conditions.flatMap(({ key, at }) => {

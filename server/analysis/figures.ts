@@ -14,7 +14,32 @@ export interface Figures {
   readonly classes: readonly { readonly name: string; readonly mean: number }[];
   /** How often each condition held before anything was drawn again, by its place as the plan writes it. */
   readonly accepted: Readonly<Record<string, number>>;
+  /** How random variables came out, by the place of what they are drawn from as the plan writes it. */
+  readonly variables: Readonly<Record<string, VariableFigures>>;
 }
+
+/** How one random variable came out in samples that were made. */
+export interface VariableFigures {
+  /** Without the numbers of instances: `Kitchen.things[*].scale`. */
+  readonly address: string;
+  /** One for a number, several for a vector; in SI units. */
+  readonly numbers: readonly NumberFigures[];
+  /** Outcomes with their shares, the most frequent first. */
+  readonly picks: readonly { readonly value: string; readonly share: number }[];
+}
+
+export interface NumberFigures {
+  readonly mean: number;
+  readonly deviation: number;
+  /** The ends of the bins, which are of equal width. */
+  readonly low: number;
+  readonly high: number;
+  readonly bins: readonly number[];
+}
+
+/** Variables of which it is told how they came out, and outcomes of one. */
+const mostVariables = 1_000;
+const mostPicks = 8;
 
 /** The part of `Statistics` that figures are made of. */
 interface Counted {
@@ -23,9 +48,21 @@ interface Counted {
   readonly instances: { readonly mean: number };
   readonly classes: readonly { readonly class: string | null; readonly instances: number }[];
   readonly requires: readonly { readonly pattern: string; readonly asked: number; readonly share: number }[];
+  readonly variables: readonly CountedVariable[];
 }
 
-export function figuresOf(plan: Plan, { samples, holes, instances, classes, requires }: Counted): Figures {
+interface CountedVariable {
+  readonly pattern: string;
+  readonly at?: string;
+  readonly components: readonly {
+    readonly accepted: { readonly mean: number; readonly deviation: number };
+    readonly histogram: { readonly low: number; readonly high: number; readonly accepted: readonly number[] };
+  }[];
+  readonly picks?: { readonly values: readonly { readonly value: string; readonly accepted: number }[] };
+}
+
+export function figuresOf(plan: Plan, statistics: Counted): Figures {
+  const { samples, holes, instances, classes, requires } = statistics;
   const made = Math.max(1, samples - holes.count);
   const shares = new Map(requires.filter(({ asked }) => asked > 0).map((each) => [each.pattern, each.share]));
   const accepted: Record<string, number> = {};
@@ -41,7 +78,33 @@ export function figuresOf(plan: Plan, { samples, holes, instances, classes, requ
       .flatMap(({ class: name, instances: count }) => (name === null ? [] : [{ name, mean: count / made }]))
       .sort((a, b) => b.mean - a.mean),
     accepted,
+    variables: variablesOf(statistics),
   };
+}
+
+/** Of a template that is used in several places, the first use. */
+function variablesOf({ variables }: Counted): Record<string, VariableFigures> {
+  const found: Record<string, VariableFigures> = {};
+  for (const { pattern, at, components, picks } of variables.slice(0, mostVariables)) {
+    const values = picks?.values ?? [];
+    const total = values.reduce((sum, { accepted }) => sum + accepted, 0);
+    const numbers = components.filter(({ histogram }) => histogram.accepted.some((count) => count > 0));
+    if (at === undefined || at in found || (numbers.length === 0 && total === 0)) continue;
+    found[at] = {
+      address: pattern,
+      numbers: numbers.map(({ accepted: { mean, deviation }, histogram: { low, high, accepted: bins } }) => ({
+        mean,
+        deviation,
+        low,
+        high,
+        bins,
+      })),
+      picks: values
+        .slice(0, mostPicks)
+        .map(({ value, accepted }) => ({ value, share: accepted / Math.max(1, total) })),
+    };
+  }
+  return found;
 }
 
 /** The conditions of a plan by the patterns of their addresses, with their places. */

@@ -16,6 +16,10 @@ export interface Server {
 export interface Editor {
   /** Whether what is completed may hold places to be filled in. */
   fillsPlaces: boolean;
+  /** Whether it shows what is said of an edit, and asks about it. */
+  annotatesChanges: boolean;
+  /** Whether it shows pictures in what is told of a word. */
+  showsPictures: boolean;
 }
 
 /** Answers a request; a fault of ours is logged and answered with nothing, and the editor goes on. */

@@ -1,13 +1,18 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { type Catalogue, loadCatalogue } from '../../language/index.js';
+import type { Expectations } from '../analysis/expectations.js';
 import { describe } from '../source/describe.js';
+import { outcomesText } from '../source/outcomes.js';
 import { occurrenceAt, rangeOf } from '../source/places.js';
 import { surroundingsOf, wordAt } from '../source/surroundings.js';
 import { unitHelp, wordHelp } from '../source/words.js';
 import { guarded, type Server } from './feature.js';
 
-/** What a name or a word of the language means, where the mouse rests on it. */
-export function installHover(server: Server): void {
+/**
+ * What a name or a word of the language means, where the mouse rests on it; of what is drawn also how it came out in the
+ * samples of the text as it stands, if they were made already.
+ */
+export function installHover(server: Server, expectations: Expectations): void {
   server.connection.onHover(
     guarded(server, 'hover', null, ({ textDocument, position }: HoverParams): Hover | null => {
       const document = server.documents.get(textDocument.uri);
@@ -15,11 +20,17 @@ export function installHover(server: Server): void {
       const project = server.projects.of(document.uri);
       const named = project && occurrenceAt(project, position);
       const described = named && describe(project, named.target);
-      if (described !== undefined)
+      if (described !== undefined) {
+        const { figures, isCurrent } = expectations.of(document.uri);
+        const outcomes =
+          figures && isCurrent
+            ? outcomesText(project!, named!.target, figures, server.editor.showsPictures)
+            : undefined;
         return {
-          contents: { kind: MarkupKind.Markdown, value: described },
+          contents: { kind: MarkupKind.Markdown, value: [described, outcomes ?? ''].join('\n\n').trimEnd() },
           range: rangeOf(project!, named!.place),
         };
+      }
       const text = document.getText();
       const found = wordAt(text, document.offsetAt(position));
       const value = found && meaningOf(loadCatalogue(), text, found);

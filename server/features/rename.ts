@@ -3,11 +3,13 @@ import {
   type RenameParams,
   ResponseError,
   type TextDocumentPositionParams,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Declared, Target } from '../../language/names/target.js';
 import { keyOf } from '../open-documents.js';
 import type { OpenProject } from '../projects.js';
+import { lostDraws } from '../source/lost-draws.js';
 import { nameProblem } from '../source/new-name.js';
 import { occurrenceAt, rangeOf } from '../source/places.js';
 import { type Use, usesOf } from '../source/uses.js';
@@ -16,9 +18,12 @@ import type { Server } from './feature.js';
 /** As the protocol numbers a request that fails for a reason that the author is to read. */
 const requestFailed = -32803;
 
+/** Addresses that have room in a notice. */
+const mostShown = 4;
+
 /** Gives what an author has declared another name, at its declaration and wherever it is used. */
 export function installRename(server: Server): void {
-  const { connection, projects } = server;
+  const { connection, projects, host } = server;
   connection.onPrepareRename(
     ({ textDocument, position }: TextDocumentPositionParams): PrepareRenameResult | null | ResponseError => {
       const project = projects.of(textDocument.uri);
@@ -38,15 +43,19 @@ export function installRename(server: Server): void {
       const problem = renameProblem(target) ?? nameProblem(newName);
       if (problem !== undefined) return refused(problem);
       const uses = usesOf(projects, textDocument.uri, target);
-      const fault = newName === target.name ? undefined : clash(server, uses, newName);
+      const trials = newName === target.name ? [] : tried(server, uses, newName);
+      const fault = clash(trials, newName);
       if (fault !== undefined) return refused(fault);
-      const changes: WorkspaceEdit['changes'] = {};
+      const changes: Record<string, TextEdit[]> = {};
       for (const use of uses) {
         const uri = use.project.uriOf(use.occurrence.place.uri);
         const edit = { range: rangeOf(use.project, use.occurrence.place), newText: newName };
         changes[uri] = [...(changes[uri] ?? []), edit];
       }
-      return { changes };
+      if (!server.editor.annotatesChanges) return { changes };
+      const isTemplate = target.kind === 'declared' && ['asset', 'material'].includes(target.role);
+      const lost = trials.flatMap(({ before, after }) => lostDraws(before, after, isTemplate, host.tool));
+      return lost.length === 0 ? { changes } : annotated(server, changes, [...new Set(lost)]);
     },
   );
 }
@@ -62,12 +71,41 @@ function renameProblem(target: Target): string | undefined {
   return undefined;
 }
 
-/**
- * What would go wrong: each spec is checked with the new name in it. It may have no errors that it had not before, and
- * each of the names must still mean the one declaration, and nothing else it.
- */
-function clash(server: Server, uses: readonly Use[], newName: string): string | undefined {
-  for (const project of new Set(uses.map((use) => use.project))) {
+/** The edits, marked as ones that change more than names: the editor asks before it applies them. */
+function annotated(
+  { documents }: Server,
+  changes: Readonly<Record<string, readonly TextEdit[]>>,
+  lost: readonly string[],
+): WorkspaceEdit {
+  const id = 'draws';
+  const shown = lost.slice(0, mostShown).map((each) => `\`${each}\``);
+  const more = lost.length > mostShown ? ` and ${lost.length - mostShown} more` : '';
+  return {
+    documentChanges: Object.entries(changes).map(([uri, edits]) => ({
+      textDocument: { uri, version: documents.get(uri)?.version ?? null },
+      edits: edits.map((edit) => ({ ...edit, annotationId: id })),
+    })),
+    changeAnnotations: {
+      [id]: {
+        label: 'Changes what is drawn',
+        description: `Draws go by names: ${shown.join(', ')}${more} will be drawn anew.`,
+        needsConfirmation: true,
+      },
+    },
+  };
+}
+
+/** A spec before and after a name in it was changed. */
+interface Trial {
+  readonly before: OpenProject;
+  readonly after: OpenProject;
+  /** Where the new name stands: path and offset. */
+  readonly moved: ReadonlySet<string>;
+}
+
+/** Each spec in which a name is used, checked with the new name in it. */
+function tried(server: Server, uses: readonly Use[], newName: string): Trial[] {
+  return [...new Set(uses.map((use) => use.project))].map((project) => {
     const texts = new Map<string, string>();
     const moved = new Set<string>();
     for (const { path, text } of project.checked.project.documents) {
@@ -86,8 +124,18 @@ function clash(server: Server, uses: readonly Use[], newName: string): string | 
       }
       texts.set(path, changed + text.slice(from));
     }
-    const tried = server.projects.tried(project.uriOf(project.checked.project.main.path), texts);
-    const problem = newError(project, tried) ?? otherMeaning(tried, moved, newName);
+    const after = server.projects.tried(project.uriOf(project.checked.project.main.path), texts);
+    return { before: project, after, moved };
+  });
+}
+
+/**
+ * What would go wrong: no spec may have errors that it had not before, and each of the names must still mean the one
+ * declaration, and nothing else it.
+ */
+function clash(trials: readonly Trial[], newName: string): string | undefined {
+  for (const { before, after, moved } of trials) {
+    const problem = newError(before, after) ?? otherMeaning(after, moved, newName);
     if (problem !== undefined) return problem;
   }
   return undefined;

@@ -73,7 +73,7 @@ describe('what to expect of an open spec', () => {
     const [first] = await lensesWhen((title) => title !== 'not sampled yet');
     assert.equal(first[1], '5 objects a sample: marble 3, cup 2 (200 samples)');
     const shown = await hints();
-    assert.equal(shown[0], '4:9 : length');
+    assert.equal(shown[0], '4:20 = 80cm');
     // Half of all draws fall below 0.5; of 200, five deviations are 18 %.
     const share = Number(/^9:22 holds in (\d+) %$/.exec(shown[1])![1]);
     assert.ok(Math.abs(share - 50) < 18);
@@ -84,6 +84,67 @@ describe('what to expect of an open spec', () => {
     client.change(uri, 3, text.replace('count = 2', 'count = 4'));
     assert.equal((await lenses())[0][1], first[1]);
     await lensesWhen((title) => title === '7 objects a sample: cup 4, marble 3 (200 samples)');
+  });
+
+  it('tells of what is drawn how it came out, in signs or in a picture, while the text stands', async () => {
+    const named = text.replace('let x ~ 0 .. 1', 'let x ~ 2cm .. 4cm').replace('x < 0.5', 'x < 3cm');
+    const drawn = named.replace(
+      'let x',
+      'let kind ~ choice { 1: 70%, 2: 30% }\n  let n ~ whole(1 .. 4)\n  let x',
+    );
+    const hover = async (asked: TestClient, word: string) => {
+      const lines = drawn.split('\n');
+      const line = lines.findIndex((each) => each.includes(word));
+      const position = { line, character: lines[line].indexOf(word) + word.length };
+      const found = await asked.request<{ contents: { value: string } }>('textDocument/hover', {
+        textDocument: { uri },
+        position,
+      });
+      return found.contents.value;
+    };
+    const hoverWhenSampled = async (asked: TestClient, word: string) => {
+      for (let turn = 0; turn < 100; turn++) {
+        const value = await hover(asked, word);
+        if (value.includes('samples')) return value;
+        await wait(50);
+      }
+      throw new Error('The figures did not come.');
+    };
+    client.open(uri, drawn);
+    assert.doesNotMatch(await hover(client, 'let x'), /samples/);
+    const told = await hoverWhenSampled(client, 'let x');
+    // Of 2cm .. 4cm below 3cm: uniform with the mean 2.5cm and the deviation 1cm / √12, within five standard errors.
+    const [, low, bars, high, mean, deviation] =
+      /`S\.x` in 200 samples:\n\n([\d.]+)cm ([▁-█\u2007]+) ([\d.]+)cm, mean ([\d.]+)cm, deviation ([\d.]+)cm/.exec(
+        told,
+      )!;
+    // What the condition took away leaves a gap.
+    assert.ok(Number(low) >= 2 && Number(high) > 3.5 && Number(high) <= 4);
+    assert.match(bars, /^[▁-█]{10}\u2007{10}$/);
+    assert.ok(Math.abs(Number(mean) - 2.5) < 5 * (0.2887 / Math.sqrt(200)));
+    assert.ok(Math.abs(Number(deviation) - 0.2887) < 0.05);
+    const shares = /`1` (\d+) % · `2` (\d+) %/
+      .exec(await hover(client, 'let kind'))!
+      .slice(1)
+      .map(Number);
+    assert.equal(shares[0] + shares[1], 100);
+    assert.ok(Math.abs(shares[0] - 70) < 5 * 100 * Math.sqrt(0.21 / 200));
+    assert.match(await hover(client, 'let n'), /1 [▁▂▃▄▅▆▇█]{4} 4, mean/);
+    client.change(uri, 2, drawn.replace('2cm ..', '1cm ..'));
+    assert.doesNotMatch(await hover(client, 'let x'), /samples/);
+
+    const other = new TestClient([bundle, '--stdio']);
+    await other.start({}, { pictures: true });
+    other.open(uri, drawn);
+    const picture = /!\[[^\]]+\]\(data:image\/svg\+xml,([^\s()]+)\)/.exec(
+      await hoverWhenSampled(other, 'let x'),
+    )!;
+    const svg = decodeURIComponent(picture[1]);
+    assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="240" height="48">.*<\/svg>$/);
+    const heights = [...svg.matchAll(/<rect x="[\d.]+" y="([\d.]+)" width="[\d.]+" height="([\d.]+)"\/>/g)];
+    assert.ok(heights.length >= 15 && heights.length <= 20);
+    for (const [, y, tall] of heights) assert.ok(Math.abs(Number(y) + Number(tall) - 47) < 0.02);
+    await other.stop();
   });
 
   it('offers no commands that the client does not have', async () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import type { TestClient } from './support/client.js';
+import { join } from 'node:path';
+import { root } from '../support/root.js';
+import { TestClient } from './support/client.js';
 import { Fixture, marked, offsetAt, type Range, textIn } from './support/fixture.js';
 
 interface Location {
@@ -250,6 +252,84 @@ describe('what a name of a spec leads to', () => {
       const after = await renamed(sources, 'w');
       assert.equal(after['a.specimen'], `import size as w from "b.specimen"\n${head}scene S { let a = w }`);
       assert.equal(after['b.specimen'], 'let size = 1m\n');
+    });
+
+    describe('for an editor that shows what is said of an edit', () => {
+      interface Edit {
+        readonly changes?: object;
+        readonly documentChanges?: readonly {
+          readonly textDocument: { readonly uri: string; readonly version: number };
+          readonly edits: readonly { range: Range; newText: string; annotationId: string }[];
+        }[];
+        readonly changeAnnotations?: Record<
+          string,
+          { readonly label: string; readonly description: string; readonly needsConfirmation: boolean }
+        >;
+      }
+      let able: TestClient;
+      before(async () => {
+        able = new TestClient([join(root, 'dist', 'server', 'server.cjs'), '--stdio']);
+        await able.start({
+          workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+        });
+      });
+      after(() => able.process.kill());
+
+      const drawn: Record<string, readonly [source: string, addresses: RegExp]> = {
+        'a drawn variable': [
+          `${head}scene S { let $0r ~ 1m .. 2m; object a = sphere { radius = r } }`,
+          /: `S\.r` will/,
+        ],
+        'a thing in which something is drawn': [
+          `${head}scene S { object $0a = sphere { radius ~ 1m .. 2m; yaw ~ 1deg .. 2deg } }`,
+          /: `S\.a\.yaw`, `S\.a\.radius` will/,
+        ],
+        'an asset in which something is drawn': [
+          `${head}asset $0Ball = sphere { radius ~ 1m .. 2m }\nscene S { object a = Ball { count = 2 } }`,
+          /: `S\.a\[\*\]\.asset\.Ball\.radius` will/,
+        ],
+        'one of the branches of a choice': [
+          `${head}asset $0Ball = sphere\nscene S { object a ~ choice { Ball: 1, box: 1 } }`,
+          /: `S\.a\.asset` will/,
+        ],
+        'a scene': [
+          'language 1\ndataset D { scene = S }\nscene $0S { let a ~ 1 .. 2; let b ~ 1 .. 2; let c ~ 1 .. 2; let d ~ 1 .. 2; let e ~ 1 .. 2 }',
+          /: `S\.a`, `S\.b`, `S\.c`, `S\.d` and 1 more will/,
+        ],
+      };
+      for (const [what, [source, addresses]] of Object.entries(drawn)) {
+        it(`of ${what} says what will be drawn anew`, async () => {
+          fixture = Fixture.open(able, { 'a.specimen': source });
+          const { changes, documentChanges, changeAnnotations } = await fixture.ask<Edit>('rename', {
+            newName: 'renamed',
+          });
+          assert.equal(changes, undefined);
+          const [[id, { label, description, needsConfirmation }]] = Object.entries(changeAnnotations!);
+          assert.equal(label, 'Changes what is drawn');
+          assert.match(description, addresses);
+          assert.equal(needsConfirmation, true);
+          assert.deepEqual(
+            documentChanges!.map(({ textDocument }) => textDocument),
+            [{ uri: fixture.at.textDocument.uri, version: 1 }],
+          );
+          for (const { annotationId, newText } of documentChanges![0].edits)
+            assert.deepEqual([annotationId, newText], [id, 'renamed']);
+        });
+      }
+
+      const kept: Record<string, string> = {
+        'what is fixed': `${head}scene S { let $0r = 1m; let b ~ 1m .. 2m; object a = sphere { radius ~ r .. b } }`,
+        'a class': `${head}class $0c { id = 1 }\nscene S { object a = sphere { class = c; radius ~ 1m .. 2m } }`,
+        'a named distribution': `${head}dist $0wide = normal(1m, 1cm)\nscene S { let a ~ wide }`,
+        'what a parameter is called': `${head}asset Ball($0r: length) = sphere { radius ~ r .. 2m }\nscene S { object a = Ball(r: 1m) }`,
+      };
+      for (const [what, source] of Object.entries(kept)) {
+        it(`of ${what} says nothing, since no draw goes by it`, async () => {
+          fixture = Fixture.open(able, { 'a.specimen': source });
+          const edit = await fixture.ask<Edit>('rename', { newName: 'renamed' });
+          assert.deepEqual(Object.keys(edit), ['changes']);
+        });
+      }
     });
 
     const refused: Record<string, readonly [source: string, newName: string, why: RegExp]> = {
