@@ -33,12 +33,13 @@ import { installWorkspaceSymbols } from './features/workspace-symbols.js';
 import type { Host } from './host.js';
 import { OpenDocuments } from './open-documents.js';
 import { Projects } from './projects.js';
+import { Neighbours } from './source/neighbours.js';
 
 const answer: InitializeResult = {
   serverInfo: { name: 'specimen' },
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
-    completionProvider: { triggerCharacters: ['~', '=', '.', '"', '/'] },
+    completionProvider: { triggerCharacters: ['~', '=', '.', '"', '/'], resolveProvider: true },
     hoverProvider: true,
     documentSymbolProvider: true,
     documentFormattingProvider: true,
@@ -82,7 +83,8 @@ export function startServer(connection: Connection, host: Host): void {
   const documents = new OpenDocuments();
   const projects = new Projects(host, documents);
   const editor = { fillsPlaces: false, annotatesChanges: false, showsPictures: false };
-  const server = { connection, host, documents, projects, editor };
+  const neighbours = new Neighbours(documents);
+  const server = { connection, host, documents, projects, neighbours, editor };
   const diagnostics = new DiagnosticsFeature(server);
   let refresh = () => {};
   const expectations = new Expectations(

@@ -45,7 +45,7 @@ export function sceneItems({ variables, elements }: BlockScope): CompletionItem[
 }
 
 /** Whether what stands there is drawn from: after `~`, also as a branch or component. */
-function isDrawn(node: Expression): boolean {
+export function isDrawn(node: Expression): boolean {
   const whole = wholeOf(node);
   const outer = whole.$container as (AstNode & { random?: boolean }) | undefined;
   if (!outer) return false;

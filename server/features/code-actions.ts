@@ -3,6 +3,7 @@ import type { Fix } from '../../language/index.js';
 import type { OpenProject } from '../projects.js';
 import { removalOf } from '../refactorings/removal.js';
 import { guarded, type Server } from './feature.js';
+import { importsAt } from './import-fixes.js';
 import { refactoringsAt } from './refactorings.js';
 
 /** Offers the fixes of the diagnostics that touch the selection, and other ways to write what is selected. */
@@ -29,7 +30,12 @@ export function installCodeActions(server: Server): void {
           })),
         );
       const removals = removalsAt(project, start, end);
-      return [...fixes, ...removals, ...refactoringsAt(server, parameters)];
+      const imports = importsAt(server, project, start, end).map((fix) => ({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        edit: { changes: changesOf(fix, project) },
+      }));
+      return [...fixes, ...imports, ...removals, ...refactoringsAt(server, parameters)];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { type Catalogue, loadCatalogue } from '../../language/index.js';
 import { nameOfEntry } from '../../language/names/declarations.js';
 import { sceneOfPath } from '../../language/names/paths.js';
 import { parameterTypeNames } from '../../language/words/load.js';
+import { type ImportData, importedClasses, importItems, withDocumentation } from '../completion/imports.js';
 import { item, keyword, kindItems, plain, propertyItem } from '../completion/item.js';
 import { memberItems } from '../completion/members.js';
 import { textItems } from '../completion/texts.js';
@@ -28,7 +29,21 @@ export function installCompletion(server: Server): void {
       if (!document) return [];
       const items = itemsAt(server, document, document.offsetAt(position));
       const shown = server.editor.fillsPlaces ? items : items.map(plain);
-      return [...new Map(shown.map((each) => [each.label, each] as const).reverse()).values()].reverse();
+      // Of what is called the same the first counts, but a name of several files can be meant of each.
+      const known = new Set(shown.flatMap((each) => (each.data === undefined ? [each.label] : [])));
+      const own = shown.filter((each) => each.data === undefined || !known.has(each.label));
+      const key = ({ label, detail, data }: CompletionItem) =>
+        data === undefined ? label : `${label} ${detail}`;
+      return [...new Map(own.map((each) => [key(each), each] as const).reverse()).values()].reverse();
+    }),
+  );
+  server.connection.onCompletionResolve(
+    guarded(server, 'completion', {} as CompletionItem, (found: CompletionItem): CompletionItem => {
+      const { uri, path, name } = (found.data ?? {}) as Partial<ImportData>;
+      const project = typeof uri === 'string' ? server.projects.of(uri) : undefined;
+      const importable =
+        project && server.neighbours.of(project).find((each) => each.path === path && each.name === name);
+      return importable ? withDocumentation(found, importable) : found;
     }),
   );
 }
@@ -55,8 +70,11 @@ function itemsAt(server: Server, document: TextDocument, offset: number): Comple
   }
   if (isAfterOperand(text.slice(0, start))) return [];
   const found = probe(server.projects, document, start, end);
-  const fixed = structureItems(loadCatalogue(), at, () => server.projects.of(document.uri));
-  return fixed ?? (found?.node.$type === 'Ref' ? valueItems(found) : []);
+  const project = server.projects.of(document.uri);
+  const fixed = structureItems(server, at, project);
+  if (fixed) return fixed;
+  if (found?.node.$type !== 'Ref' || !project) return [];
+  return [...valueItems(found), ...importItems(server.neighbours, project, found)];
 }
 
 function isComment(text: string, offset: number): boolean {
@@ -99,17 +117,18 @@ function statementItems(catalogue: Catalogue, at: Surroundings, probed: Probe | 
 
 /** Where code of its own reads the value: the scenes of a data set, the classes of things. */
 function structureItems(
-  catalogue: Catalogue,
+  server: Server,
   at: Surroundings,
-  project: () => OpenProject | undefined,
+  project: OpenProject | undefined,
 ): CompletionItem[] | undefined {
-  const type = propertyAt(catalogue, at, at.target)?.type;
+  const type = propertyAt(loadCatalogue(), at, at.target)?.type;
   if (type?.kind === 'class') {
-    const classes = project()?.checked.declarations.classes ?? [];
-    return classes.map(({ path }) => item(path, CompletionItemKind.Class, 'class', '', 'fits'));
+    const classes = project?.checked.declarations.classes ?? [];
+    const own = classes.map(({ path }) => item(path, CompletionItemKind.Class, 'class', '', 'fits'));
+    return project ? [...own, ...importedClasses(server.neighbours, project)] : own;
   }
   if (type?.kind !== 'structure' || at.target !== 'scene') return undefined;
-  const scenes = project()?.checked.declarations.scenes ?? [];
+  const scenes = project?.checked.declarations.scenes ?? [];
   return scenes.map(({ name }) => item(name, CompletionItemKind.Variable, 'scene', '', 'fits'));
 }
 

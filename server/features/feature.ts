@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Host } from '../host.js';
 import type { OpenDocuments } from '../open-documents.js';
 import type { Projects } from '../projects.js';
+import type { Neighbours } from '../source/neighbours.js';
 
 /** What a feature is made of. */
 export interface Server {
@@ -9,6 +10,7 @@ export interface Server {
   readonly host: Host;
   readonly documents: OpenDocuments;
   readonly projects: Projects;
+  readonly neighbours: Neighbours;
   readonly editor: Editor;
 }
 
