@@ -10,6 +10,7 @@ interface Message {
 
 export interface Published {
   readonly uri: string;
+  readonly version?: number;
   readonly diagnostics: readonly {
     readonly code: string;
     readonly message: string;
@@ -38,7 +39,7 @@ export class TestClient {
     const id = ++this.lastId;
     this.send({ id, method, params });
     const { result, error } = await this.next((message) => message.id === id && message.method === undefined);
-    if (error) throw new Error(`${method}: ${error.message}`);
+    if (error) throw Object.assign(new Error(`${method}: ${error.message}`), { code: error.code });
     return result as R;
   }
 
@@ -84,6 +85,15 @@ export class TestClient {
         method === 'textDocument/publishDiagnostics' && (params as Published).uri === uri,
     );
     return message.params as Published;
+  }
+
+  /** What the server has logged as its own faults since this was asked last. */
+  faults(): string[] {
+    const isFault = ({ method, params }: Message) =>
+      method === 'window/logMessage' && (params as { type: number }).type === 1;
+    const found = this.messages.filter(isFault);
+    for (const each of found) this.messages.splice(this.messages.indexOf(each), 1);
+    return found.map(({ params }) => (params as { message: string }).message);
   }
 
   /** Sends bytes as they are. */
