@@ -1,6 +1,8 @@
 import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Expression, If, Item } from '../../language/generated/ast.js';
+import type { Place } from '../../language/index.js';
+import { placeOfName } from '../../language/names/name-place.js';
 import type { Document } from '../../language/project/document.js';
 import { symbolKind } from '../source/symbol-kinds.js';
 import { guarded, type Server } from './feature.js';
@@ -17,17 +19,16 @@ export function installSymbols(server: Server): void {
   );
 }
 
-function symbolsOf(items: readonly Item[], main: Document, text: TextDocument): DocumentSymbol[] {
+function symbolsOf(items: readonly Item[], document: Document, text: TextDocument): DocumentSymbol[] {
   return items.flatMap((item) => {
     // What stands in an `if` belongs to what is around it.
-    if (item.$type === 'If') return symbolsOf(itemsOfIf(item), main, text);
+    if (item.$type === 'If') return symbolsOf(itemsOfIf(item), document, text);
     const named = nameOf(item);
-    if (!named || !item.$cstNode) return [];
-    const place = main.place(item);
-    const range = { start: text.positionAt(place.start), end: text.positionAt(place.end) };
-    const start = place.start + Math.max(0, main.textOf(item).indexOf(named.name));
-    const selectionRange = { start: text.positionAt(start), end: text.positionAt(start + named.name.length) };
-    return [{ ...named, range, selectionRange, children: symbolsOf(bodyOf(item), main, text) }];
+    const name = named && placeOfName(document, item);
+    if (!named || !name) return [];
+    const rangeOf = ({ start, end }: Place) => ({ start: text.positionAt(start), end: text.positionAt(end) });
+    const children = symbolsOf(bodyOf(item), document, text);
+    return [{ ...named, range: rangeOf(document.place(item)), selectionRange: rangeOf(name), children }];
   });
 }
 

@@ -12,6 +12,7 @@ interface Item {
   readonly insertText?: string;
   readonly insertTextFormat?: number;
   readonly textEdit?: { readonly range: Range; readonly newText: string };
+  readonly additionalTextEdits?: readonly { readonly range: Range; readonly newText: string }[];
 }
 
 const head = 'language 1\ndataset D { scene = S }\n';
@@ -259,7 +260,8 @@ describe('what is offered to be written', () => {
 });
 
 /** The text when an item has been taken; what is held open has the words that stand there. */
-function applied({ files, at }: Fixture, { label, insertText, insertTextFormat, textEdit }: Item): string {
+function applied({ files, at }: Fixture, item: Item): string {
+  const { label, insertText, insertTextFormat, textEdit, additionalTextEdits = [] } = item;
   const { text } = files.get('a.specimen')!;
   const offset = offsetAt(text, at.position);
   const written = /[\w]*$/.exec(text.slice(0, offset))![0].length;
@@ -270,5 +272,10 @@ function applied({ files, at }: Fixture, { label, insertText, insertTextFormat, 
   const after = text.slice(end);
   // A text that was not closed is closed by whoever writes it.
   const isOpen = /model\("[^"\n]*$/.test(text.slice(0, start));
-  return `${text.slice(0, start)}${filled}${isOpen ? '")' : ''}${after}`;
+  // What is imported stands above.
+  const [imported] = additionalTextEdits;
+  const above = imported ? offsetAt(text, imported.range.start) : 0;
+  assert.ok(above <= start && additionalTextEdits.length <= 1);
+  const before = `${text.slice(0, above)}${imported?.newText ?? ''}${text.slice(above, start)}`;
+  return `${before}${filled}${isOpen ? '")' : ''}${after}`;
 }

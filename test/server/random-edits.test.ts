@@ -106,7 +106,7 @@ describe('random edits', () => {
           version += 1;
           const textDocument = { uri, version };
           client.notify('textDocument/didChange', { textDocument, contentChanges: editor.edit() });
-          while (random() < 0.25) ask();
+          while (random() < 0.2) ask();
           if (edit % 25 === 0) await settled();
           if (edit % between === 0) await compare();
         }
