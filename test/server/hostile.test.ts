@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TestFolder } from '../support/folder.js';
@@ -65,6 +66,7 @@ describe('the language server, ill-treated', () => {
     send('[]');
     send('null');
     send('{"jsonrpc":"2.0","method":7}');
+    send('['.repeat(100_000));
     send('{"jsonrpc":"2.0","id":{"a":1},"method":"textDocument/hover"}');
     send('{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{}}');
     send(
@@ -126,6 +128,144 @@ describe('the language server, ill-treated', () => {
     assert.deepEqual(await codesOf('many/x.specimen'), ['import/missing', 'type/unit-missing']);
     assert.ok(performance.now() - begin < 5_000);
     await isWell();
+  });
+
+  it('offers what a thousand specs declare without keeping anybody waiting', async () => {
+    for (let at = 0; at < 1000; at++) folder.write(`many/${at}.specimen`, `asset Thing${at} = sphere\n`);
+    const text = 'language 1\ndataset D { scene = S }\nscene S { object a = x }\n';
+    client.open(uriOf('many/x.specimen'), text);
+    const textDocument = { uri: uriOf('many/x.specimen') };
+    const begin = performance.now();
+    for (let turn = 0; turn < 3; turn++) {
+      const position = { line: 2, character: 21 };
+      const items = await client.request<{ label: string }[]>('textDocument/completion', {
+        textDocument,
+        position,
+      });
+      assert.equal(items.filter(({ label }) => label.startsWith('Thing')).length, 200);
+    }
+    assert.ok(performance.now() - begin < 5_000);
+    await isWell();
+  });
+
+  it('lives through places that are none, and changes that do not fit', async () => {
+    const textDocument = { uri: uriOf('a.specimen') };
+    client.open(textDocument.uri, faulty);
+    const numbers = [-1, 1.5, 1e308, 2 ** 31, '3', null, undefined];
+    const places = [...numbers.map((line) => ({ line, character: line })), {}, null];
+    for (const position of places) {
+      const range = { start: position, end: { line: 0, character: 0 } };
+      const more = { position, positions: [position], range, context: {}, options: {}, newName: 'x' };
+      const asked = [
+        'signatureHelp',
+        'definition',
+        'references',
+        'documentHighlight',
+        'prepareRename',
+        'rename',
+      ];
+      for (const method of [...requests.map(([each]) => each), ...asked])
+        await client.request(`textDocument/${method}`, { textDocument, ...more }).catch(() => undefined);
+    }
+    const start = { line: 3, character: 5 };
+    for (const contentChanges of [
+      [{ range: { start, end: { line: 1, character: 0 } }, text: 'x' }],
+      [{ range: { start: { line: -3, character: 5 }, end: { line: 1e9, character: 0 } }, text: 'y' }],
+      [{ text: 7 }],
+      [{}],
+      null,
+      [null],
+      [{ range: null, text: 'z' }],
+    ])
+      client.notify('textDocument/didChange', {
+        textDocument: { ...textDocument, version: 2 },
+        contentChanges,
+      });
+    const never = { uri: uriOf('never.specimen'), version: 1 };
+    client.notify('textDocument/didChange', { textDocument: never, contentChanges: [{ text: 'a' }] });
+    client.notify('textDocument/didClose', { textDocument: never });
+    await isWell();
+  });
+
+  it('lives through addresses that are none', async () => {
+    const strange = [
+      '',
+      'a b',
+      '%',
+      'file://%zz/a.specimen',
+      'file:///%00.specimen',
+      'http://[::1',
+      'untitled:',
+    ];
+    for (const uri of [...strange, 'file:relative', `file:///${'a'.repeat(5000)}.specimen`]) {
+      client.open(uri, faulty);
+      await askAll(uri);
+      client.notify('textDocument/didClose', { textDocument: { uri } });
+    }
+    await isWell();
+  });
+
+  it('reads nothing that is no file: folders, pipes, links in a circle or to devices', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [folder.at('pipe.specimen')]);
+    mkdirSync(folder.at('folder.specimen'));
+    symlinkSync('.', folder.at('loop'));
+    symlinkSync('circle.specimen', folder.at('circle.specimen'));
+    symlinkSync('/dev/zero', folder.at('zero.specimen'));
+    const told: Record<string, string> = {
+      pipe: 'file/unreadable',
+      folder: 'file/unreadable',
+      circle: 'import/missing',
+      zero: 'path/outside',
+    };
+    for (const [name, code] of Object.entries(told)) {
+      client.open(uriOf(`${name}.main.specimen`), `import "${name}.specimen" as p\n${faulty}`);
+      assert.deepEqual(await codesOf(`${name}.main.specimen`), [code, 'type/unit-missing']);
+    }
+    // What is offered for an import looks at all of them.
+    client.open(uriOf('a.specimen'), faulty.replace('= 4', '= x'));
+    await client.request('textDocument/completion', {
+      textDocument: { uri: uriOf('a.specimen') },
+      position: { line: 3, character: 35 },
+    });
+    await isWell();
+  });
+
+  it('checks what is open in a folder that it may not look into', async function () {
+    if (process.platform === 'win32') this.skip();
+    folder.write('locked/b.specimen', 'let size = 1m\n');
+    folder.write('readable/c.specimen', 'let size = 1m\n');
+    chmodSync(folder.path, 0o755);
+    chmodSync(folder.at('locked'), 0);
+    chmodSync(folder.at('readable/c.specimen'), 0);
+    // Whoever may do everything runs the server as one who may not.
+    const stranger = new TestClient([bundle, '--stdio'], process.getuid?.() === 0 ? 65_534 : undefined);
+    try {
+      await stranger.start();
+      const texts = {
+        'locked/a.specimen': `import "b.specimen" as b\n${faulty}`,
+        'readable/a.specimen': `import "c.specimen" as c\n${faulty}`,
+        'x.specimen': `import "locked/b.specimen" as b\n${faulty}`,
+      };
+      const found: Record<string, string[]> = {};
+      for (const [path, text] of Object.entries(texts)) {
+        stranger.open(uriOf(path), text);
+        const { diagnostics } = await stranger.diagnostics(uriOf(path));
+        found[path] = diagnostics.map(({ code }) => code);
+        for (const [method, more] of requests)
+          await stranger.request(`textDocument/${method}`, { textDocument: { uri: uriOf(path) }, ...more });
+      }
+      // In a folder that may not be listed there is nothing for a spec.
+      assert.deepEqual(found, {
+        'locked/a.specimen': ['import/missing', 'type/unit-missing'],
+        'readable/a.specimen': ['file/unreadable', 'type/unit-missing'],
+        'x.specimen': ['import/missing', 'type/unit-missing'],
+      });
+      assert.deepEqual(stranger.faults(), []);
+    } finally {
+      stranger.process.kill();
+      chmodSync(folder.at('locked'), 0o755);
+    }
   });
 
   it('tells of specs that import themselves and each other', async () => {

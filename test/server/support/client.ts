@@ -28,8 +28,12 @@ export class TestClient {
   private waiting: (() => void)[] = [];
   private lastId = 0;
 
-  constructor(command: readonly string[]) {
-    this.process = spawn(process.execPath, command, { env: { ...process.env, SPECIMEN_CACHE: '' } });
+  /** @param user the number of the user as whom the server runs, if not as this one */
+  constructor(command: readonly string[], user?: number) {
+    this.process = spawn(process.execPath, command, {
+      env: { ...process.env, SPECIMEN_CACHE: '' },
+      ...(user !== undefined && { uid: user, gid: user }),
+    });
     this.process.stdout.on('data', (bytes: Buffer) => this.receive(bytes));
     this.ended = new Promise((resolve) => this.process.on('exit', resolve));
   }
