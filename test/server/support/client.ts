@@ -91,13 +91,25 @@ export class TestClient {
     return message.params as Published;
   }
 
+  /** All diagnostics of a file that were received and not taken yet. */
+  allDiagnostics(uri: string): Published[] {
+    return this.take(
+      ({ method, params }) =>
+        method === 'textDocument/publishDiagnostics' && (params as Published).uri === uri,
+    ).map(({ params }) => params as Published);
+  }
+
   /** What the server has logged as its own faults since this was asked last. */
   faults(): string[] {
-    const isFault = ({ method, params }: Message) =>
-      method === 'window/logMessage' && (params as { type: number }).type === 1;
-    const found = this.messages.filter(isFault);
+    return this.take(
+      ({ method, params }) => method === 'window/logMessage' && (params as { type: number }).type === 1,
+    ).map(({ params }) => (params as { message: string }).message);
+  }
+
+  private take(isWanted: (message: Message) => boolean): Message[] {
+    const found = this.messages.filter(isWanted);
     for (const each of found) this.messages.splice(this.messages.indexOf(each), 1);
-    return found.map(({ params }) => (params as { message: string }).message);
+    return found;
   }
 
   /** Sends bytes as they are. */
