@@ -6,16 +6,25 @@ import type { Figures } from './figures.js';
 /** How long the editor must be quiet before a spec is sampled, in milliseconds. */
 const quiet = 700;
 
-/** Of one open spec: the last figures, those of conditions by what says which (`ball.small`), and whether the text has changed since. */
-interface Entry {
-  figures: Figures | undefined;
-  accepted: ReadonlyMap<string, number>;
+/** What is known of one open spec. */
+export interface Expected {
+  readonly figures: Figures | undefined;
+  /** How often each condition holds, by what says which (`ball.small`). */
+  readonly accepted: ReadonlyMap<string, number>;
+  /** Whether all this is of the text as it stands. */
+  readonly isCurrent: boolean;
+}
+
+const nothing: Expected = { figures: undefined, accepted: new Map(), isCurrent: false };
+
+interface Entry extends Mutable<Expected> {
+  /** Whether the text has changed since it was sampled. */
   isStale: boolean;
-  /** Whether the figures are of the text as it stands. */
-  isCurrent: boolean;
   /** The plan that the figures are of. */
   plan: string;
 }
+
+type Mutable<T> = { -readonly [P in keyof T]: T[P] };
 
 /**
  * What to expect of the open specs. The last figures are there at once; new ones come when the editor has been quiet. One
@@ -61,14 +70,10 @@ export class Expectations {
   }
 
   /** The last figures of an open spec; asks for new ones if they are out of date. */
-  of(uri: string): {
-    figures: Figures | undefined;
-    accepted: ReadonlyMap<string, number>;
-    isCurrent: boolean;
-  } {
+  of(uri: string): Expected {
     let entry = this.entries.get(uri);
     if (!entry) {
-      entry = { figures: undefined, accepted: new Map(), isStale: true, isCurrent: false, plan: '' };
+      entry = { ...nothing, isStale: true, plan: '' };
       this.entries.set(uri, entry);
     }
     if (entry.isStale && this.analyst && !this.waiting.has(uri)) {
@@ -76,6 +81,11 @@ export class Expectations {
       if (!this.stopRunning) this.schedule(quiet);
     }
     return entry;
+  }
+
+  /** The last figures of an open spec, without asking for any. */
+  known(uri: string): Expected {
+    return this.entries.get(uri) ?? nothing;
   }
 
   private schedule(delay: number): void {

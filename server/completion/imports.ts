@@ -5,7 +5,7 @@ import type { OpenProject } from '../projects.js';
 import { importOf, namespaceOf } from '../source/import-edit.js';
 import type { Importable, Neighbours } from '../source/neighbours.js';
 import type { Probe } from '../source/probe.js';
-import { help } from '../source/words.js';
+import { authorText, help } from '../source/words.js';
 import { item, type Rank } from './item.js';
 import { isDrawn } from './values.js';
 
@@ -80,6 +80,6 @@ const values: ReadonlySet<Type['kind']> = new Set(['number', 'truth', 'text', 'c
 
 /** The documentation of an item that imports. */
 export function withDocumentation(found: CompletionItem, importable: Importable): CompletionItem {
-  const value = help(importable.head, importable.documentation).trimEnd();
+  const value = help(importable.head, authorText(importable.documentation)).trimEnd();
   return { ...found, documentation: { kind: MarkupKind.Markdown, value } };
 }

@@ -21,11 +21,7 @@ export function installHover(server: Server, expectations: Expectations): void {
       const named = project && occurrenceAt(project, position);
       const described = named && describe(project, named.target);
       if (described !== undefined) {
-        const { figures, isCurrent } = expectations.of(document.uri);
-        const outcomes =
-          figures && isCurrent
-            ? outcomesText(project!, named!.target, figures, server.editor.showsPictures)
-            : undefined;
+        const outcomes = outcomesText(server, expectations, project!, named!.target);
         return {
           contents: { kind: MarkupKind.Markdown, value: [described, outcomes ?? ''].join('\n\n').trimEnd() },
           range: rangeOf(project!, named!.place),

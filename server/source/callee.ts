@@ -2,7 +2,7 @@ import type { Call, Element, Formal } from '../../language/generated/ast.js';
 import type { Kind, Signature } from '../../language/index.js';
 import { documentationOf } from '../../language/parser/parse.js';
 import type { OpenProject } from '../projects.js';
-import { schemeText } from './words.js';
+import { authorText, schemeText } from './words.js';
 
 /** What is called, as an editor shows it while its arguments are written. */
 export interface Callee {
@@ -24,7 +24,7 @@ export function calleeOf(project: OpenProject, { target }: Call): Callee | undef
       meant.name,
       parameters.map((each) => [each.name, textOf(each)]),
       '',
-      documentationOf(meant.node) ?? '',
+      authorText(documentationOf(meant.node) ?? ''),
     );
   }
   if (meant?.role === 'kind') {

@@ -7,7 +7,7 @@ import { dimensionName } from '../../language/types/dimension.js';
 import { type Type, typeName } from '../../language/types/type.js';
 import { unitsOf } from '../../language/types/units.js';
 import type { OpenProject } from '../projects.js';
-import { help, kindText, limitsText, propertyText, signatureText, wordHelp } from './words.js';
+import { authorText, help, kindText, limitsText, propertyText, signatureText, wordHelp } from './words.js';
 
 /** What a name means, in Markdown: what it is with its type and units, what it can be, and what is said of it. */
 export function describe(project: OpenProject, target: Target): string | undefined {
@@ -50,7 +50,7 @@ function describeDeclared(project: OpenProject, target: Declared): string | unde
       : type
         ? `${role} ${name}: ${typeName(type)}`
         : `${role} ${fullName(project, target)}${headText(document, node)}`;
-  const doc = [documentationOf(node) ?? '', word?.entry?.doc ?? '']
+  const doc = [authorText(documentationOf(node) ?? ''), word?.entry?.doc ?? '']
     .filter((text) => text !== '')
     .join('\n\n');
   return withNotes(head, doc, [...(type && !word ? unitNotes(type) : []), ...notes]);
@@ -87,7 +87,7 @@ function headText(document: Document, node: object): string {
   const { value, random } = node as { readonly value?: Expression; readonly random?: boolean };
   if (!value) return '';
   const head = value.$type === 'Construct' ? value.target : value;
-  const text = document.textOf(head.$type === 'Construct' ? head.target : head);
+  const text = document.textOf(head.$type === 'Construct' ? head.target : head).replace(/\s+/g, ' ');
   return ` ${random ? '~' : '='} ${text.length > 40 ? '…' : text}`;
 }
 

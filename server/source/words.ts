@@ -62,6 +62,11 @@ export function unitHelp(unit: string): string | undefined {
   return known && help(unit, known.doc);
 }
 
+/** What an author has said of something, without pictures: an editor would fetch them from wherever they are. */
+export function authorText(doc: string): string {
+  return doc.replaceAll('![', '\\![');
+}
+
 export function help(code: string, doc: string): string {
   return `\`\`\`specimen\n${code}\n\`\`\`\n${doc}`;
 }

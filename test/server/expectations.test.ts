@@ -147,6 +147,21 @@ describe('what to expect of an open spec', () => {
     await other.stop();
   });
 
+  it('tells in an imported file how its templates came out in the spec that is open, the first use of each', async () => {
+    const parts = pathToFileURL(folder.at('parts.specimen')).href;
+    const ball = 'asset Ball = sphere { radius ~ 1cm .. 2cm }\n';
+    folder.write('parts.specimen', ball);
+    client.open(parts, ball);
+    const uses = 'object one = Ball { place = (0m, 0m, 0m) }\n  object two = Ball { place = (0m, 0m, 1m) }';
+    client.open(uri, `import Ball from "parts.specimen"\n${text.replace('let x', `${uses}\n  let x`)}`);
+    await lensesWhen((title) => title !== 'not sampled yet');
+    const { contents } = await client.request<{ contents: { value: string } }>('textDocument/hover', {
+      textDocument: { uri: parts },
+      position: { line: 0, character: 24 },
+    });
+    assert.match(contents.value, /`S\.one\.asset\.Ball\.radius` in 200 samples:\n\n1\.\d+cm [▁-█]{20} /);
+  });
+
   it('offers no commands that the client does not have', async () => {
     const other = new TestClient([bundle, '--stdio']);
     await other.start();

@@ -90,6 +90,21 @@ describe('what is told of a name', () => {
       });
     }
 
+    it('shows no pictures of an author, which an editor would fetch from afar', async () => {
+      const doc = '/** See ![it](https://example.org/a.png). */';
+      const told = 'See \\![it](https://example.org/a.png).';
+      fixture = Fixture.open(client, { 'a.specimen': `${head}scene S {\n  ${doc}\n  let $0a = 1\n}` });
+      const { contents } = await fixture.ask<{ contents: { value: string } }>('hover');
+      assert.ok(contents.value.includes(told), contents.value);
+      fixture.close();
+      const source = `${head}${doc}\nasset Ball(r: length) = sphere { radius = r }\nscene S { object a = Ball($0) }`;
+      fixture = Fixture.open(client, { 'a.specimen': source });
+      const { signatures } = await fixture.ask<{ signatures: { documentation: { value: string } }[] }>(
+        'signatureHelp',
+      );
+      assert.equal(signatures[0].documentation.value, told);
+    });
+
     it('says nothing of what is no name', async () => {
       fixture = Fixture.open(client, { 'a.specimen': `${head}scene S { let a = 1 $0 }` });
       assert.equal(await fixture.ask('hover'), null);
