@@ -101,6 +101,31 @@ describe('the extension in VS Code', () => {
     await editor.saved(spec, (text) => !/^\s*cas/m.test(text));
   });
 
+  it('shows what is drawn in italics, and how it comes out as a picture', async () => {
+    const { page } = editor;
+    const style = (word: string) =>
+      page
+        .locator('.view-line span > span')
+        .filter({ hasText: new RegExp(`^${word}$`) })
+        .first()
+        .evaluate((span) => getComputedStyle(span).fontStyle);
+    await editor.goTo(spec, 'yaw ~');
+    assert.deepEqual([await style('yaw'), await style('floor')], ['italic', 'normal']);
+    // Samples are made when the editor has been quiet for a while.
+    const picture = page.locator('.monaco-hover:visible img');
+    for (let turn = 0; turn < 30 && (await picture.count()) === 0; turn++) {
+      await page.keyboard.press('Escape');
+      await editor.goTo(spec, 'yaw ~');
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Control+I');
+      await page.waitForTimeout(1000);
+    }
+    const widths = await picture.first().evaluate((img) => (img as HTMLImageElement).naturalWidth);
+    assert.equal(widths, 240);
+    await editor.picture('histogram');
+    await page.keyboard.press('Escape');
+  });
+
   it('formats', async () => {
     await editor.replace(spec, 'seed = 1', 'seed=1');
     await editor.saved(spec, (text) => text.includes('seed=1'));
