@@ -24,6 +24,7 @@ export class PartTree {
   private readonly known = new Map<CstNode, { readonly offset: number; readonly end: number }>();
 
   constructor(
+    readonly text: string,
     readonly spec: Spec,
     /** Of all of its text, offsets from its start. */
     readonly faults: readonly SyntaxFault[],

@@ -22,7 +22,7 @@ const longestBody = 100;
 const mostLevels = 4;
 
 interface Kept {
-  /** As often as the text has stood in one file: no tree stands in it twice. */
+  /** As many as have stood in one text. */
   readonly trees: PartTree[];
   /** The number of the last text in which it stood. */
   last: number;
@@ -34,7 +34,8 @@ interface Kept {
  */
 export class PartCache {
   private readonly kept = new Map<string, Kept>();
-  private counts = new Map<string, number>();
+  /** The trees of the latest text: none stands in it twice. */
+  private used = new Set<PartTree>();
   private texts = 0;
   private latest: ParsedText | undefined;
 
@@ -42,7 +43,7 @@ export class PartCache {
   parse(text: string): ParsedText {
     if (this.latest?.text !== text) {
       this.texts += 1;
-      this.counts = new Map();
+      this.used = new Set();
       for (const [part, { last }] of this.kept) if (this.texts - last > longestKept) this.kept.delete(part);
       this.latest = parsedText(text, this);
     }
@@ -51,16 +52,32 @@ export class PartCache {
 
   /** The tree of a part: the one that is known, or a new one. */
   tree(text: string, make: () => PartTree): PartTree {
-    const count = this.counts.get(text) ?? 0;
-    this.counts.set(text, count + 1);
-    let kept = this.kept.get(text);
-    if (!kept) {
-      kept = { trees: [], last: 0 };
-      this.kept.set(text, kept);
+    const known = this.kept.get(text)?.trees.find((tree) => this.isFree(tree));
+    if (known) {
+      this.use(known);
+      return known;
     }
+    const tree = make();
+    this.keep(tree).trees.push(tree);
+    return tree;
+  }
+
+  private isFree(tree: PartTree): boolean {
+    return !this.used.has(tree) && (tree.inner?.parts.every((part) => this.isFree(part.tree)) ?? true);
+  }
+
+  private use(tree: PartTree): void {
+    this.keep(tree);
+    for (const part of tree.inner?.parts ?? []) this.use(part.tree);
+  }
+
+  /** The tree stands in the latest text. */
+  private keep(tree: PartTree): Kept {
+    this.used.add(tree);
+    const kept = this.kept.get(tree.text) ?? { trees: [], last: 0 };
+    this.kept.set(tree.text, kept);
     kept.last = this.texts;
-    kept.trees[count] ??= make();
-    return kept.trees[count];
+    return kept;
   }
 }
 
@@ -112,11 +129,11 @@ function parsePart(
       const { parts, faults } = parseParts(content, splitItems(content), level + 1, cache);
       const inner = { body: node, at: from, length: to - from, parts };
       const all = faults.map((fault) => moved(fault, from));
-      return new PartTree(shell.spec, all, inner);
+      return new PartTree(text, shell.spec, all, inner);
     }
   }
   const { spec, faults } = parse(text);
-  return new PartTree(spec, faults, undefined);
+  return new PartTree(text, spec, faults, undefined);
 }
 
 function moved(fault: SyntaxFault, by: number): SyntaxFault {

@@ -90,6 +90,22 @@ describe('parsing in parts', () => {
     assert.notEqual(cache.parse('let b = 2').spec.items[0], first.spec.items[2]);
   });
 
+  it('takes no tree twice, also where what holds it was kept whole', () => {
+    const item =
+      'object ball = sphere { radius ~ 1cm .. 2cm; yaw ~ 0deg .. 360deg; position = (0m, 0m, 0m) }';
+    const scene = (name: string, more = '') =>
+      `scene ${name} {\n  ${item}\n${more}  let size = 1cm\n  ${item}\n}\n`;
+    const cache = new PartCache();
+    for (const text of [
+      scene('A'),
+      scene('A') + scene('A', '  // more\n'),
+      scene('A', '  // more\n') + scene('A'),
+      scene('A') + scene('A') + scene('B'),
+      scene('B') + scene('A', '  // more\n') + scene('A'),
+    ])
+      assert.deepEqual(inParts(cache.parse(text)), whole(text));
+  });
+
   it('reads a text after many edits as if it were the first', () => {
     for (const text of sound.filter((each) => each.length > 2000).slice(0, 8)) {
       const cache = new PartCache();

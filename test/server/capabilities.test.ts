@@ -182,7 +182,7 @@ const fixtures: Readonly<Record<string, readonly [ask: Ask, answer: unknown]>> =
       for (let each: SelectionRange | undefined = first; each; each = each.parent) ranges.push(each.range);
       return ranges;
     },
-    ['5:12-5:15', '5:10-5:15', '5:2-5:15', '3:8-9:1', '3:0-9:1', '0:0-10:22', '0:0-11:0'],
+    ['5:12-5:15', '5:10-5:15', '5:2-5:15', '3:8-9:1', '3:0-9:1', '0:0-11:0'],
   ],
   'semanticTokensProvider.full': [
     async (fixture) => {
