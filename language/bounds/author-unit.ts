@@ -3,8 +3,15 @@ import type { Dimension } from '../types/dimension.js';
 import type { Type } from '../types/type.js';
 import { canonicalUnit, units, unitsOf } from '../types/units.js';
 
-/** The unit in which the author writes quantities of a dimension in a text; where there is none, the plain one. */
+/** A number without a unit. */
+const bare = /(?<![\p{L}_\d.#])\d[\d_.]*(?![\p{L}\d_.%°])/u;
+
+/**
+ * The unit in which the author writes quantities of a dimension in a text; where there is none, the plain one. Plain
+ * numbers are in percent only where all are: the weights of a choice say nothing of its values.
+ */
 export function authorUnit(text: string, dimension: Dimension | undefined): string {
+  if (dimension === '' && bare.test(text)) return '';
   for (const [, spelling = ''] of text.matchAll(
     /(?<![\p{L}_\d.])[\d_.]+(?:[eE][+-]?\d+)?([%°\p{L}][\p{L}\d/²³]*|%)/gu,
   )) {

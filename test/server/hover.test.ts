@@ -23,6 +23,12 @@ describe('what is told of a name', () => {
         /length in `m`, `cm`, `mm`/,
         /How far the lamp is\./,
       ],
+      'a number beside percentages that are none of its values': [
+        `${head}scene S { let $0a ~ choice { 1: 70%, 2.5: 30% } }`,
+        'a',
+        /Between 1 and 2\.5/,
+      ],
+      'a share': [`${head}scene S { let $0a ~ 10% .. 30% }`, 'a', /Between 10% and 30%/],
       'a computed variable': [
         `${head}scene S { let a ~ 1m .. 2m; let $0b = a * a }`,
         'b',
