@@ -89,7 +89,8 @@ describe('random edits', () => {
         }),
       );
       const client = new TestClient([bundle, '--stdio']);
-      const fresh = new TestClient([bundle, '--stdio']);
+      // Opens each text as it is when all is compared; for the last comparison another takes its place.
+      let fresh = new TestClient([bundle, '--stdio']);
       let pending: Promise<unknown>[] = [];
       const settled = async () => {
         const late = setTimeout(() => client.process.kill(), 30_000);
@@ -141,6 +142,11 @@ describe('random edits', () => {
           change(client, text, text.editor.edit());
           while (random() < 0.2) ask(text);
           if (edit % 25 === 0) await settled();
+          if (edit === edits) {
+            fresh.process.kill();
+            fresh = new TestClient([bundle, '--stdio']);
+            await fresh.start();
+          }
           if (edit % between === 0) await compare();
         }
         assert.equal(await client.stop(), 0);
