@@ -63,7 +63,7 @@ export function installSemanticTokens(server: Server): void {
 
 function tokensOf(document: Document, text: TextDocument, from: number, to: number): SemanticTokens {
   const builder = new SemanticTokensBuilder();
-  const catalogue = loadCatalogue();
+  const words = catalogueWords();
   const push = (offset: number, length: number, { type, modifiers: of = [] }: Look) => {
     const { line, character } = text.positionAt(offset);
     const bits = of.reduce((sum, each) => sum | (1 << modifiers.indexOf(each)), 0);
@@ -77,13 +77,33 @@ function tokensOf(document: Document, text: TextDocument, from: number, to: numb
       if (digits < leaf.length) push(start + digits, leaf.length - digits, { type: 'unit' });
       continue;
     }
-    const look = lookOf(leaf, catalogue);
+    const look = lookOf(leaf, words);
     if (look) push(start, leaf.length, look);
   }
   return builder.build();
 }
 
-function lookOf(leaf: LeafCstNode, catalogue: Catalogue): Look | undefined {
+/** The words of the catalogue by what is asked for each word of a text. */
+interface CatalogueWords {
+  readonly catalogue: Catalogue;
+  readonly kinds: ReadonlySet<string>;
+  /** The words that a property can be, of whichever kind it is. */
+  readonly members: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function catalogueWords(): CatalogueWords {
+  const catalogue = loadCatalogue();
+  const members = new Map<string, Set<string>>();
+  for (const { properties } of catalogue.kinds) {
+    for (const { name, type } of properties.values()) {
+      if (type.kind !== 'enum') continue;
+      members.set(name, new Set([...(members.get(name) ?? []), ...type.members]));
+    }
+  }
+  return { catalogue, kinds: new Set(catalogue.kinds.map(({ name }) => name)), members };
+}
+
+function lookOf(leaf: LeafCstNode, words: CatalogueWords): Look | undefined {
   const node = leaf.astNode;
   switch (leaf.tokenType.name) {
     case 'STRING':
@@ -98,7 +118,7 @@ function lookOf(leaf: LeafCstNode, catalogue: Catalogue): Look | undefined {
   if (!/^\w/u.test(leaf.text) && leaf.tokenType.name !== 'ID') return undefined;
   switch (node.$type) {
     case 'Ref':
-      return lookOfRef(node as Ref, catalogue);
+      return lookOfRef(node as Ref, words);
     case 'Element': {
       const element = node as Element;
       const isKind = leaf.offset === element.$cstNode?.offset;
@@ -135,14 +155,15 @@ function typeOfElement({ kind }: Element): Look['type'] {
   return kind === 'dataset' || kind === 'scene' ? 'namespace' : 'variable';
 }
 
-function lookOfRef(ref: Ref, catalogue: Catalogue): Look | undefined {
+function lookOfRef(ref: Ref, words: CatalogueWords): Look | undefined {
+  const { catalogue, kinds } = words;
   const { name, $container: parent } = ref;
   if (parent?.$type === 'Entry' && (parent as Entry).target === ref) {
     const entry = parent as Entry;
     if (entry.random || entry.fixed)
       return { type: 'property', modifiers: entry.random ? ['drawn'] : ['readonly'] };
   }
-  if (isMember(ref, catalogue)) return { type: 'enumMember', modifiers: ['defaultLibrary'] };
+  if (isMember(ref, words)) return { type: 'enumMember', modifiers: ['defaultLibrary'] };
   const found = declarationOf(name, ref);
   if (found) {
     const type = found.$type === 'Element' ? typeOfElement(found) : 'variable';
@@ -157,22 +178,18 @@ function lookOfRef(ref: Ref, catalogue: Catalogue): Look | undefined {
   if (isMade && drawWords.has(name)) return { type: 'keyword' };
   if (isCalled && drawWords.has(name))
     return { type: 'function', modifiers: ['defaultLibrary', 'distribution'] };
-  if (catalogue.kinds.some((kind) => kind.name === name))
-    return { type: 'type', modifiers: ['defaultLibrary'] };
+  if (kinds.has(name)) return { type: 'type', modifiers: ['defaultLibrary'] };
   if (catalogue.constants.has(name)) return { type: 'variable', modifiers: ['readonly', 'defaultLibrary'] };
   return undefined;
 }
 
 /** Whether it is a word of a property, such as `fewer` of `crowded = fewer`, that the author did not take for a name. */
-function isMember(ref: Ref, catalogue: Catalogue): boolean {
+function isMember(ref: Ref, { members }: CatalogueWords): boolean {
   const { $container: parent } = ref;
   if (parent?.$type !== 'Entry' || (parent as Entry).value !== ref) return false;
   const { target } = parent as Entry;
   if (target?.$type !== 'Ref' || declarationOf(ref.name, ref)) return false;
-  return catalogue.kinds.some(({ properties }) => {
-    const type = properties.get(target.name)?.type;
-    return type?.kind === 'enum' && type.members.includes(ref.name);
-  });
+  return members.get(target.name)?.has(ref.name) === true;
 }
 
 /** The words that draw and are no distribution of the catalogue. */
