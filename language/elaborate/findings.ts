@@ -12,31 +12,43 @@ export interface FoundProperty {
   readonly block: BlockScope;
 }
 
+/** What was found about an expression. */
+export interface Found {
+  /** Where its names were looked up. */
+  readonly scope: Scope;
+  /** The type that was due where it stands. */
+  due: Type | undefined;
+  /** The type of its value, or of what is drawn from it. */
+  type: Type | undefined;
+}
+
 /**
  * What the elaboration found out about the nodes of the source, for an editor: where names were looked up, which type was
  * due, which was found. What is read several times, as the body of a scene from which others are derived, keeps what was
  * found first: that is in the place where it is declared.
  */
 export class Findings {
-  /** Where the names of a node were looked up. */
-  readonly scopes = new Map<AstNode, Scope>();
-  /** The type that was due where a node stands. */
-  readonly due = new Map<AstNode, Type>();
-  /** The type of its value, or of what is drawn from it. */
-  readonly types = new Map<AstNode, Type>();
+  private readonly found = new Map<AstNode, Found>();
   readonly properties = new Map<Entry, FoundProperty>();
   /** The names of each scene, with those that it has from its base. */
   readonly scenes = new Map<SceneDeclaration, BlockScope>();
 
+  /** What was found about a node; undefined where it was not read as an expression. */
+  of(node: AstNode): Found | undefined {
+    return this.found.get(node);
+  }
+
   /** An expression is about to be read. */
   enter(node: AstNode, due: Type | undefined, scope: Scope): void {
-    if (!this.scopes.has(node)) this.scopes.set(node, scope);
-    if (due && !this.due.has(node)) this.due.set(node, due);
+    const known = this.found.get(node);
+    if (!known) this.found.set(node, { scope, due, type: undefined });
+    else known.due ??= due;
   }
 
   /** An expression was found to have a type. */
   leave(node: AstNode, type: Type | undefined): void {
-    if (type && type.kind !== 'error' && !this.types.has(node)) this.types.set(node, type);
+    const known = this.found.get(node);
+    if (known && type && type.kind !== 'error') known.type ??= type;
   }
 
   property(entry: Entry, property: Property, kind: Kind, block: BlockScope): void {

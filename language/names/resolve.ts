@@ -39,7 +39,7 @@ export class Resolver {
   scopeOf(node: AstNode): Scope | undefined {
     const { findings, declarations } = this.checked;
     for (let each: AstNode | undefined = node; each; each = each.$container) {
-      const scope = findings?.scopes.get(each);
+      const scope = findings?.of(each)?.scope;
       if (scope) return scope;
     }
     const document = this.index.documentOf(node);
@@ -48,7 +48,7 @@ export class Resolver {
 
   /** The type that is due where an expression stands; of the head of a use, where the use stands. */
   dueAt(node: Expression): Type | undefined {
-    return this.checked.findings?.due.get(wholeOf(node)) ?? this.checked.findings?.due.get(node);
+    return this.checked.findings?.of(wholeOf(node))?.due ?? this.checked.findings?.of(node)?.due;
   }
 
   /** The type that an author writes behind the name of a parameter. */
@@ -107,7 +107,7 @@ export class Resolver {
     if (this.isInClass(entry)) return this.propertyWord('class', 'class', node.name);
     const scene = sceneOfPath(this.checked, node);
     if (scene && !entry.weight) return followPath(this.index, scene, [node.name]);
-    if (outer && findings?.scopes.has(entry.target)) return this.inExpression(node);
+    if (outer && findings?.of(entry.target)) return this.inExpression(node);
     if (head === 'choice' && !entry.value) return this.inExpression(node);
     if (head === 'choice' || head === 'copula')
       return node.name === 'correlation'
@@ -209,7 +209,7 @@ export class Resolver {
     if (inGroup) return this.index.of(inGroup.node);
     const thing = thingOf(target, scope);
     if (thing) return this.ofThing(thing, member);
-    const type = this.checked.findings?.types.get(target);
+    const type = this.checked.findings?.of(target)?.type;
     if (type?.kind === 'class') {
       const owner = this.target(target);
       const path =

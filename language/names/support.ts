@@ -17,7 +17,7 @@ export class Supports {
     const path = addressOf(node);
     const bounds = path && this.all().get(path.scene)?.get(path.name);
     if (bounds?.kind !== 'number' || bounds.outer.every((end) => !Number.isFinite(end))) return undefined;
-    const type = this.checked.findings?.types.get((node as Entry).value ?? node);
+    const type = this.checked.findings?.of((node as Entry).value ?? node)?.type;
     return rangeInUnit(bounds.outer, authorUnit(document.textOf(node), dimensionOf(type)));
   }
 

@@ -34,7 +34,7 @@ export function memberItems({ project, node }: Probe): CompletionItem[] {
   if (path !== undefined) {
     return resolver.index.classesIn(path).map((name) => item(name, CompletionItemKind.Class, 'class', ''));
   }
-  const type = project.checked.findings?.types.get(target);
+  const type = project.checked.findings?.of(target)?.type;
   if (type?.kind === 'vector')
     return ['x', 'y', 'z']
       .slice(0, type.size)

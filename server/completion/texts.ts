@@ -76,7 +76,7 @@ function labelsIn(project: OpenProject): string[] | undefined {
     const content =
       head === 'textures'
         ? 'image'
-        : contentOf(project.checked.findings?.due.get(head === 'files' ? outer! : node));
+        : contentOf(project.checked.findings?.of(head === 'files' ? outer! : node)?.due);
     return content === undefined && head !== 'files' ? [] : filesOf(project, content ?? 'any');
   }
   return undefined;

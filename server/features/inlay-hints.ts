@@ -55,7 +55,7 @@ function constantText(item: Let, { checked }: OpenProject): string | undefined {
 }
 
 function typeText(item: Let, { checked }: OpenProject): string | undefined {
-  const type = checked.findings?.types.get(item.value!);
+  const type = checked.findings?.of(item.value!)?.type;
   return type && `: ${typeName(type).replace(/^an? /, '')}`;
 }
 

@@ -67,9 +67,9 @@ export function typeOf(project: OpenProject, { node, role, word }: Declared): Ty
   const value = (node as { value?: Expression }).value;
   if (role === 'parameter') {
     const written = (node as { type?: Expression }).type;
-    return value ? findings?.types.get(value) : project.names.resolver.typeWritten(written);
+    return value ? findings?.of(value)?.type : project.names.resolver.typeWritten(written);
   }
-  return valued.has(role) && value ? findings?.types.get(value) : undefined;
+  return valued.has(role) && value ? findings?.of(value)?.type : undefined;
 }
 
 const valued: ReadonlySet<string> = new Set([

@@ -26,7 +26,7 @@ export function outcomesText(
   const { value, random } = node as { readonly value?: Expression; readonly random?: boolean };
   const found = value && random ? outcomesOf(server, expectations, project, document, value) : undefined;
   if (!found) return undefined;
-  const type = project.checked.findings?.types.get(value!);
+  const type = project.checked.findings?.of(value!)?.type;
   const unit = authorUnit(document.textOf(value!), dimensionOf(type));
   const { address, numbers, picks } = found.variable;
   const told = [

@@ -45,7 +45,7 @@ function tried(projects: Projects, document: TextDocument, text: string, start: 
     const { findings } = project.checked;
     const isRead =
       findings !== undefined &&
-      (nearest(node, (each) => findings.scopes.has(each)) !== undefined ||
+      (nearest(node, (each) => findings.of(each) !== undefined) !== undefined ||
         sceneOfPath(project.checked, node as Expression) !== undefined);
     if (node.$cstNode && main.place(node).end === start + marker.length && isRead) return { project, node };
   }
