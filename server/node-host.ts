@@ -2,16 +2,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
-import {
-  cacheFolder,
-  FileCache,
-  isFree,
-  isProjectName,
-  longestProjectName,
-  NodeSpecFiles,
-  RootFolder,
-  writeProject,
-} from '../files/index.js';
+import { isProjectName, longestProjectName } from '../files/content/project.js';
+import { cacheFolder, FileCache, isFree, NodeSpecFiles, RootFolder, writeProject } from '../files/index.js';
 import { version } from '../language/version.js';
 import type { Analyst } from './analysis/analyst.js';
 import { NodeAnalyst } from './analysis/node-analyst.js';
