@@ -31,6 +31,16 @@ export class NodeHost implements Host {
     this.analyst = worker && new NodeAnalyst(worker);
   }
 
+  readonly reading = undefined;
+  readonly watchesAll = false;
+
+  begin(): void {}
+
+  /** The disk is looked at anew for each check. */
+  changed(): boolean {
+    return true;
+  }
+
   get assetBytesRead(): number {
     return this.cache.memory.bytesRead;
   }

@@ -68,7 +68,7 @@ const answer: InitializeResult = {
 };
 
 /** The files that bear on a check: specs, and what they name. */
-const watchers = [
+const namedFiles = [
   'specimen',
   ...Object.values(endings)
     .flat()
@@ -95,6 +95,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   let canWatch = false;
   connection.onInitialize(({ capabilities, initializationOptions }) => {
+    host.begin(initializationOptions ?? {}, () => changed());
     editor.fillsPlaces = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     commands = commandsOf(initializationOptions);
     const { codeLens, inlayHint } = capabilities.workspace ?? {};
@@ -106,6 +107,7 @@ export function startServer(connection: Connection, host: Host): void {
     return answer;
   });
   connection.onInitialized(() => {
+    const watchers = host.watchesAll ? [{ globPattern: '**/*' }] : namedFiles;
     if (canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   });
   const changed = () => {
@@ -117,7 +119,9 @@ export function startServer(connection: Connection, host: Host): void {
   documents.manager.onDidClose(changed);
   documents.manager.onDidClose(({ document }) => expectations.forget(document.uri));
   documents.manager.onDidSave(changed);
-  connection.onDidChangeWatchedFiles(changed);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (host.changed(changes.map(({ uri }) => uri))) changed();
+  });
   connection.onShutdown(() => {
     diagnostics.stop();
     expectations.stop();

@@ -1,5 +1,14 @@
 import type { FileReader } from './file-reader.js';
 
+/** Thrown by a tree that does not know yet: what was asked for is being read, and can be asked for again. */
+export class BeingRead extends Error {
+  override readonly name = 'BeingRead';
+
+  constructor(path: string) {
+    super(`${path} is being read`);
+  }
+}
+
 /** What is known of a file without reading it. Times are those of the system that keeps it. */
 export interface FileStats {
   /** In bytes. */

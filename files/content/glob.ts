@@ -1,3 +1,4 @@
+import { byUtf8 } from '../../language/by-utf8.js';
 import type { FileTree, TreeEntry } from './file-tree.js';
 import { fitsWildcard, hasWildcard } from './wildcard.js';
 
@@ -60,7 +61,7 @@ export function findFiles(root: FileTree, pattern: string): string[] | undefined
       else if (!isLast) steps.push({ folder: `${folder}${name}/`, part: part + 1, above: below });
     }
   }
-  return sortedByUtf8(found);
+  return [...found].sort(byUtf8);
 }
 
 function isPassedOver(name: string): boolean {
@@ -69,16 +70,4 @@ function isPassedOver(name: string): boolean {
 
 function mayHoldFiles(entry: TreeEntry): boolean {
   return entry.isDirectory() || entry.isSymbolicLink();
-}
-
-/** UTF-8 was made so that its bytes are in the order of the characters' numbers. */
-function sortedByUtf8(paths: Iterable<string>): string[] {
-  const keyed = [...paths].map((path) => ({ path, letters: [...path] }));
-  return keyed.sort((a, b) => compared(a.letters, b.letters)).map(({ path }) => path);
-}
-
-function compared(a: readonly string[], b: readonly string[]): number {
-  const at = a.findIndex((letter, index) => letter !== b[index]);
-  if (at < 0) return a.length - b.length;
-  return a[at]!.codePointAt(0)! - (b[at]?.codePointAt(0) ?? -1);
 }

@@ -9,7 +9,7 @@ import {
 } from '../../language/files.js';
 import type { FileContent } from '../../language/types/type.js';
 import { filesBeside } from './beside.js';
-import type { FileTree, FoundFile } from './file-tree.js';
+import { BeingRead, type FileTree, type FoundFile } from './file-tree.js';
 import { findFiles, mostEntries } from './glob.js';
 import { imageProblem } from './image.js';
 import type { KnownFiles } from './known-files.js';
@@ -91,6 +91,7 @@ export class TreeSpecFiles implements SpecFiles {
     try {
       return this.inspect(path, located, content);
     } catch (error) {
+      if (error instanceof BeingRead) throw error;
       return `The file cannot be read (${messageOf(error)})`;
     }
   }
@@ -155,6 +156,7 @@ function readText(
   try {
     return textOf(root.read(file));
   } catch (error) {
+    if (error instanceof BeingRead) throw error;
     return { kind: 'unreadable', problem: `The file cannot be read (${messageOf(error)})` };
   }
 }
