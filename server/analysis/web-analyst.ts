@@ -45,7 +45,8 @@ export class WebAnalyst implements Analyst {
       told(figures);
     };
     const timer = setTimeout(() => end(undefined), limits.mostMilliseconds);
-    void this.modelsOf(plan, folder).then((models) => {
+    const work = async () => {
+      const models = await this.modelsOf(plan, folder);
       if (isOver) return;
       if (!models || this.script === undefined) {
         end(undefined);
@@ -60,7 +61,8 @@ export class WebAnalyst implements Analyst {
       };
       const { samples, milliseconds } = limits;
       worker.postMessage({ plan, models, samples, milliseconds });
-    });
+    };
+    work().catch(() => end(undefined));
     return stop;
   }
 
