@@ -89,13 +89,20 @@ export function startServer(connection: Connection, host: Host): void {
     host.analyst,
     projects,
     () => refresh(),
-    (error) => connection.console.error(`analysis: ${error instanceof Error ? error.stack : error}`),
+    (error) => {
+      // What is being read is asked for again when it has come.
+      if (host.reading === undefined)
+        connection.console.error(`analysis: ${error instanceof Error ? error.stack : error}`);
+    },
   );
   let commands: ReadonlySet<string> = new Set();
 
   let canWatch = false;
   connection.onInitialize(({ capabilities, initializationOptions }) => {
-    host.begin(initializationOptions ?? {}, () => changed());
+    host.begin(initializationOptions ?? {}, () => {
+      changed();
+      refresh();
+    });
     editor.fillsPlaces = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     commands = commandsOf(initializationOptions);
     const { codeLens, inlayHint } = capabilities.workspace ?? {};

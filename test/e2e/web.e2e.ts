@@ -9,10 +9,21 @@ import type { Workbench } from './workbench.js';
 
 const spec = 'kitchen/kitchen.specimen';
 
+const shop = `language 1
+import "sizes.specimen" as sizes
+dataset Shop { scene = S }
+scene S {
+  object ball = sphere { radius = sizes.big }
+}
+`;
+
 describe('the extension in VS Code for the web', () => {
   let editor: Workbench;
   before(async () => {
-    editor = await openWebEditor({});
+    editor = await openWebEditor({
+      'shop/shop.specimen': shop,
+      'shop/sizes.specimen': 'language 1\nlet big = 4kg\n',
+    });
   });
   after(() => editor?.close());
   afterEach(async function () {
@@ -43,11 +54,89 @@ describe('the extension in VS Code for the web', () => {
     await editor.saved(spec, (text) => text.includes('radius = 1m .. 2m'));
   });
 
+  it('tells what to expect, sampled in a worker beside the server', async () => {
+    await editor.goTo(spec, 'language 1');
+    const lens = editor.page.locator('.codelens-decoration').filter({ hasText: 'objects a sample' });
+    await lens.first().waitFor();
+    assert.match(await lens.first().innerText(), /\(\d+ samples\)/);
+  });
+
+  it('underlines an error, says it beside the last picture, and mends it', async () => {
+    const frame = await editor.preview();
+    await editor.replace(spec, 'gap = 1cm', 'gap = 1');
+    await editor.page.locator('.squiggly-error').first().waitFor();
+    await frame.locator('#problems').waitFor({ state: 'visible' });
+    await editor.picture('web-error');
+    await editor.page.keyboard.press('Control+.');
+    await editor.page
+      .locator('.action-widget .action-item, .action-widget .monaco-list-row')
+      .first()
+      .waitFor();
+    await editor.page.keyboard.press('Enter');
+    await editor.saved(spec, (text) => text.includes('gap = 1m'));
+    await editor.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await frame.locator('#problems').waitFor({ state: 'hidden' });
+  });
+
+  it('explains a word and offers the files of the folder', async () => {
+    await editor.goTo(spec, 'illuminance');
+    await editor.page.keyboard.press('Control+K');
+    await editor.page.keyboard.press('Control+I');
+    const hover = editor.page.locator('.monaco-hover:visible').filter({ hasText: 'illuminance' });
+    await hover.first().waitFor();
+    await editor.picture('web-hover');
+    await editor.page.keyboard.press('Escape');
+    await editor.replace(spec, 'models/mug.glb', '');
+    await editor.page.keyboard.press('Control+Space');
+    const offered = editor.page
+      .locator('.suggest-widget .monaco-list-row')
+      .filter({ hasText: 'models/mug.glb' });
+    await offered.first().waitFor();
+    await editor.picture('web-completion');
+    await editor.page.keyboard.press('Enter');
+    await editor.saved(spec, (text) => text.includes('"models/mug.glb"'));
+  });
+
+  it('reads what is imported from the folder, and follows it', async () => {
+    await editor.openFile('shop/shop.specimen');
+    // The size is a mass, which is known from the other file alone.
+    const error = editor.page.locator('.squiggly-error');
+    await error.first().waitFor();
+    assert.equal(await error.count(), 1);
+    await editor.picture('web-import');
+    await editor.openFile('sizes.specimen');
+    await editor.replace('shop/sizes.specimen', '4kg', '4m');
+    await editor.saved('shop/sizes.specimen', (text) => text.includes('4m'));
+    // Open it would be read in the editor, not in the folder.
+    await editor.closeFile('sizes.specimen');
+    await error.first().waitFor({ state: 'detached' });
+    assert.equal(await editor.page.locator('.tab.active[data-resource-name="shop.specimen"]').count(), 1);
+    await editor.closeFile('shop.specimen');
+  });
+
   it('formats', async () => {
     await editor.replace(spec, 'seed = 1', 'seed=1');
     await editor.saved(spec, (text) => text.includes('seed=1'));
     const written = editor.text(spec);
     await editor.command('Format Document');
     await editor.saved(spec, (text) => text === format(written) && text !== written);
+  });
+
+  it('shows the plan, valid by its schema', async () => {
+    await editor.goTo(spec, 'language 1');
+    await editor.command('Specimen: Show the Plan');
+    await editor.page.locator('.tab[data-resource-name="kitchen.plan.json"]').waitFor();
+    await editor.page.locator('.view-line').filter({ hasText: '"specimen' }).first().waitFor();
+    await editor.picture('web-plan');
+  });
+
+  it('says that data sets are made elsewhere', async () => {
+    await editor.goTo(spec, 'language 1');
+    await editor.command('Specimen: Run…');
+    const told = editor.page.locator('.notifications-toasts .notification-list-item');
+    await told
+      .filter({ hasText: 'npx --package specimen-lang specimen run kitchen/kitchen.specimen' })
+      .waitFor();
+    await editor.picture('web-run');
   });
 });

@@ -87,6 +87,23 @@ export class Workbench {
     }
   }
 
+  /** Opens a file by clicks on its folders and its name. */
+  async openFile(path: string): Promise<void> {
+    const rows = this.page.locator('.explorer-folders-view .monaco-list-row');
+    const folders = path.split('/');
+    const name = folders.pop()!;
+    for (const folder of folders) await rows.filter({ hasText: folder }).first().click();
+    await rows.filter({ hasText: name }).first().dblclick();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
+  /** Closes an open file by its tab. */
+  async closeFile(name: string): Promise<void> {
+    const tab = this.page.locator(`.tab[data-resource-name="${name}"]`);
+    await tab.locator('.codicon-close').click();
+    await tab.waitFor({ state: 'detached' });
+  }
+
   /** Puts the cursor at the first place of a text of the saved file, in the editor of that file. */
   async goTo(path: string, text: string): Promise<void> {
     const before = this.text(path).split(text)[0]!;
