@@ -53,6 +53,8 @@ export class Projects {
   private readonly checked = new Map<string, OpenProject>();
   /** How many specs were checked. */
   checks = 0;
+  /** How often something was asked on which files bear. */
+  asked = 0;
 
   constructor(
     private readonly host: Host,
@@ -66,6 +68,7 @@ export class Projects {
 
   /** The project whose main spec is the open document `uri`. A page of the catalogue is no spec. */
   of(uri: string): OpenProject | undefined {
+    this.asked += 1;
     const document = this.documents.get(uri);
     if (!document || cataloguePage(uri) !== undefined) return undefined;
     let project = this.checked.get(document.uri);
@@ -78,6 +81,7 @@ export class Projects {
 
   /** The spec `uri` and its imports, checked as if other texts stood in some files, by path. */
   tried(uri: string, texts: ReadonlyMap<string, string>): OpenProject {
+    this.asked += 1;
     const document = this.documents.get(uri) ?? TextDocument.create(uri, 'specimen', 0, '');
     const { main, files, uriOf } = this.open(document);
     const tried = new OverlaidFiles(files, (path) => texts.get(path));
@@ -117,6 +121,7 @@ export class Projects {
 
   /** The plan of the open document `uri`; undefined where it is not open. */
   compile(uri: string): CompiledProject | undefined {
+    this.asked += 1;
     const document = this.documents.get(uri);
     if (!document) return undefined;
     const { main, files, uriOf, folder } = this.open(document);
@@ -139,6 +144,7 @@ export class Projects {
 
   /** What would be told if the open document `uri` had this text; undefined where it is not open. */
   checkText(uri: string, text: string): readonly Diagnostic[] | undefined {
+    this.asked += 1;
     const document = this.documents.get(uri);
     if (!document) return undefined;
     const { main, files } = this.open(document);

@@ -31,11 +31,12 @@ export function guarded<P, R>(
   nothing: R,
   answer: (parameters: P) => R,
 ): (parameters: P) => R | Promise<Awaited<R>> {
-  const { host } = server;
+  const { host, projects } = server;
   return (parameters) => {
     const attempt = () => tried(server, name, nothing, () => answer(parameters));
+    const { asked } = projects;
     const first = attempt();
-    return host.reading ? later(host, first, attempt) : first;
+    return host.reading && projects.asked > asked ? later(host, first, attempt) : first;
   };
 }
 

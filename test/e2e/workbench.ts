@@ -100,7 +100,7 @@ export class Workbench {
   /** Closes an open file by its tab. */
   async closeFile(name: string): Promise<void> {
     const tab = this.page.locator(`.tab[data-resource-name="${name}"]`);
-    await tab.locator('.codicon-close').click();
+    await tab.click({ button: 'middle' });
     await tab.waitFor({ state: 'detached' });
   }
 
@@ -110,8 +110,21 @@ export class Workbench {
     const lines = before.split('\n');
     const name = path.slice(path.lastIndexOf('/') + 1);
     await this.page.locator(`.tab[data-resource-name="${name}"]`).first().click();
-    await this.ask('Control+G', `:${lines.length}:${lines.at(-1)!.length + 1}`);
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const [line, column] = [lines.length, lines.at(-1)!.length + 1];
+    const place = this.page
+      .locator('[id="status.editor.selection"]')
+      .filter({ hasText: `Ln ${line}, Col ${column}` });
+    const end = Date.now() + patience;
+    for (;;) {
+      await this.ask('Control+G', `:${line}:${column}`);
+      await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      const isThere = await place.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return;
+      assert.ok(Date.now() < end, `the cursor does not come to ${path}:${line}:${column}`);
+    }
   }
 
   /** Types a text in place of the first such text of the saved file. */
