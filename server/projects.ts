@@ -81,7 +81,6 @@ export class Projects {
 
   /** The spec `uri` and its imports, checked as if other texts stood in some files, by path. */
   tried(uri: string, texts: ReadonlyMap<string, string>): OpenProject {
-    this.asked += 1;
     const document = this.documents.get(uri) ?? TextDocument.create(uri, 'specimen', 0, '');
     const { main, files, uriOf } = this.open(document);
     const tried = new OverlaidFiles(files, (path) => texts.get(path));
@@ -121,7 +120,6 @@ export class Projects {
 
   /** The plan of the open document `uri`; undefined where it is not open. */
   compile(uri: string): CompiledProject | undefined {
-    this.asked += 1;
     const document = this.documents.get(uri);
     if (!document) return undefined;
     const { main, files, uriOf, folder } = this.open(document);
@@ -144,7 +142,6 @@ export class Projects {
 
   /** What would be told if the open document `uri` had this text; undefined where it is not open. */
   checkText(uri: string, text: string): readonly Diagnostic[] | undefined {
-    this.asked += 1;
     const document = this.documents.get(uri);
     if (!document) return undefined;
     const { main, files } = this.open(document);
@@ -165,6 +162,7 @@ export class Projects {
     uriOf: (path: string) => string;
     folder: string | null;
   } {
+    this.asked += 1;
     const hosted = this.host.open(document.uri);
     const main = hosted?.path ?? 'untitled.specimen';
     const uriOf = (path: string) => (path === main ? document.uri : (hosted?.uriOf(path) ?? path));
