@@ -122,6 +122,16 @@ describe('the extension in VS Code for the web', () => {
     await editor.saved(spec, (text) => text === format(written) && text !== written);
   });
 
+  it('starts its server anew', async () => {
+    await editor.goTo(spec, 'illuminance');
+    await editor.command('Specimen: Restart the Language Server');
+    await editor.replace(spec, 'gap = 1m', 'gap = 1');
+    await editor.page.locator('.squiggly-error').first().waitFor();
+    await editor.replace(spec, 'gap = 1', 'gap = 1cm');
+    await editor.saved(spec, (text) => text.includes('gap = 1cm'));
+    await editor.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+  });
+
   it('shows the plan, valid by its schema', async () => {
     await editor.goTo(spec, 'language 1');
     await editor.command('Specimen: Show the Plan');

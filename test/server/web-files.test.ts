@@ -127,6 +127,18 @@ describe('the files of a server in a web worker', () => {
     change('a.specimen', 2, scene('  object a = plane { material = pbr { baseColor ~ textures("*.png") } }'));
     const [wrong] = await told('a.specimen');
     assert.match(wrong?.message ?? '', /By its ending it is a PNG image, but it holds a JPEG image/);
+    put('people.csv', 'height_cm\n170\ntall\n');
+    tellChanged('people.csv');
+    change(
+      'a.specimen',
+      3,
+      scene('  let height ~ empirical("people.csv", "height_cm", 1cm)\n  object a = sphere {}'),
+    );
+    const [cell] = await told('a.specimen');
+    assert.match(cell?.message ?? '', /tall/);
+    put('people.csv', 'height_cm\n170\n180\n');
+    tellChanged('people.csv');
+    assert.deepEqual(await told('a.specimen'), []);
   });
 
   it('are not followed over links, nor above the folder', async () => {
