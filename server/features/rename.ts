@@ -11,7 +11,7 @@ import type { OpenProject } from '../projects.js';
 import { nameProblem } from '../source/new-name.js';
 import { occurrenceAt, rangeOf } from '../source/places.js';
 import { type Use, usesOf } from '../source/uses.js';
-import type { Server } from './feature.js';
+import { patient, type Server } from './feature.js';
 
 /** As the protocol numbers a request that fails for a reason that the author is to read. */
 const requestFailed = -32803;
@@ -20,34 +20,44 @@ const requestFailed = -32803;
 export function installRename(server: Server): void {
   const { connection, projects } = server;
   connection.onPrepareRename(
-    ({ textDocument, position }: TextDocumentPositionParams): PrepareRenameResult | null | ResponseError => {
-      const project = projects.of(textDocument.uri);
-      const found = project && occurrenceAt(project, position);
-      if (!project || !found) return null;
-      const problem = renameProblem(found.target);
-      if (problem !== undefined) return refused(problem);
-      return { range: rangeOf(project, found.place), placeholder: found.target.name };
-    },
+    patient(
+      server,
+      ({
+        textDocument,
+        position,
+      }: TextDocumentPositionParams): PrepareRenameResult | null | ResponseError => {
+        const project = projects.of(textDocument.uri);
+        const found = project && occurrenceAt(project, position);
+        if (!project || !found) return null;
+        const problem = renameProblem(found.target);
+        if (problem !== undefined) return refused(problem);
+        return { range: rangeOf(project, found.place), placeholder: found.target.name };
+      },
+    ),
   );
   connection.onRenameRequest(
-    ({ textDocument, position, newName }: RenameParams): WorkspaceEdit | null | ResponseError => {
-      const project = projects.of(textDocument.uri);
-      const found = project && occurrenceAt(project, position);
-      if (!project || !found) return null;
-      const { target } = found;
-      const problem = renameProblem(target) ?? nameProblem(newName);
-      if (problem !== undefined) return refused(problem);
-      const uses = usesOf(projects, textDocument.uri, target);
-      const fault = newName === target.name ? undefined : clash(server, uses, newName);
-      if (fault !== undefined) return refused(fault);
-      const changes: WorkspaceEdit['changes'] = {};
-      for (const use of uses) {
-        const uri = use.project.uriOf(use.occurrence.place.uri);
-        const edit = { range: rangeOf(use.project, use.occurrence.place), newText: newName };
-        changes[uri] = [...(changes[uri] ?? []), edit];
-      }
-      return { changes };
-    },
+    // With a file unread, a use would keep the old name.
+    patient(
+      server,
+      ({ textDocument, position, newName }: RenameParams): WorkspaceEdit | null | ResponseError => {
+        const project = projects.of(textDocument.uri);
+        const found = project && occurrenceAt(project, position);
+        if (!project || !found) return null;
+        const { target } = found;
+        const problem = renameProblem(target) ?? nameProblem(newName);
+        if (problem !== undefined) return refused(problem);
+        const uses = usesOf(projects, textDocument.uri, target);
+        const fault = newName === target.name ? undefined : clash(server, uses, newName);
+        if (fault !== undefined) return refused(fault);
+        const changes: WorkspaceEdit['changes'] = {};
+        for (const use of uses) {
+          const uri = use.project.uriOf(use.occurrence.place.uri);
+          const edit = { range: rangeOf(use.project, use.occurrence.place), newText: newName };
+          changes[uri] = [...(changes[uri] ?? []), edit];
+        }
+        return { changes };
+      },
+    ),
   );
 }
 

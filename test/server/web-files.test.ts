@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import { NodeSpecFiles, RootFolder } from '../../files/index.js';
 import { compile } from '../../language/index.js';
 import type { CompiledPlan, CountersAnswer, NewProjectAnswer, PlanAnswer } from '../../server/protocol.js';
@@ -139,6 +140,20 @@ describe('the files of a server in a web worker', () => {
     put('people.csv', 'height_cm\n170\n180\n');
     tellChanged('people.csv');
     assert.deepEqual(await told('a.specimen'), []);
+  });
+
+  it('are all renamed in, also those that are not open', async () => {
+    put('deep/part.specimen', 'language 1\nlet size = 4m\n');
+    put('a.specimen', scene('  object a = sphere { radius = part.size }').replace('part.', 'deep/part.'));
+    put('part.specimen', 'language 1\nlet size = 4m\n');
+    put('b.specimen', scene('  object a = sphere { radius = part.size }'));
+    open('part.specimen', 'language 1\nlet size = 4m\n');
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri: uriOf('part.specimen') },
+      position: { line: 1, character: 5 },
+      newName: 'width',
+    });
+    assert.deepEqual(Object.keys(edit.changes ?? {}).sort(), [uriOf('b.specimen'), uriOf('part.specimen')]);
   });
 
   it('are not followed over links, nor above the folder', async () => {
