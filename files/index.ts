@@ -2,7 +2,7 @@
 export { cacheFolder } from './cache/cache-folder.js';
 export { FileCache } from './cache/file-cache.js';
 export { ModelError, NodeModels } from './models.js';
-export { isFree, isProjectName, longestProjectName, writeProject } from './new-project.js';
+export { isFree, writeProject } from './new-project.js';
 export { RootFolder } from './root-folder.js';
 export { NodeSpecFiles } from './spec-files.js';
 export { writeFileWhole } from './write-file.js';

@@ -1,19 +1,15 @@
-import { type BigIntStats, type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-
-/** What a path leads to. Links are followed as long as they stay inside the root. */
-export type Located =
-  | { readonly kind: 'file'; readonly realPath: string; readonly stats: BigIntStats }
-  | { readonly kind: 'folder'; readonly realPath: string }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'outside' }
-  | { readonly kind: 'unusable'; readonly problem: string };
+import type { FileReader } from './content/file-reader.js';
+import type { FileTree, FoundFile, Located } from './content/file-tree.js';
+import { sha256OfFile } from './sha256.js';
+import { withFile } from './with-file.js';
 
 /**
  * The folder that a spec may read, as it stood when it was first looked at. Paths are relative to it, with `/`, and in
  * the letters of the disk: a name in other letters is missing, on every system, so that a spec works on all or on none.
  */
-export class RootFolder {
+export class RootFolder implements FileTree {
   private readonly listings = new Map<string, ReadonlyMap<string, Dirent>>();
 
   /** @param path the real path of the folder */
@@ -55,6 +51,18 @@ export class RootFolder {
       realPath = target;
     }
     return inspect(realPath);
+  }
+
+  read({ realPath }: FoundFile): Uint8Array {
+    return readFileSync(realPath);
+  }
+
+  open<T>({ realPath }: FoundFile, use: (reader: FileReader) => T): T {
+    return withFile(realPath, use);
+  }
+
+  sha256({ realPath }: FoundFile): string {
+    return sha256OfFile(realPath);
   }
 
   private holds(realPath: string): boolean {

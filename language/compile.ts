@@ -7,6 +7,7 @@ import {
   type Scene,
   type Template,
 } from '../engine/plan/plan.js';
+import { byUtf8 } from './by-utf8.js';
 import { type Checked, type CheckOptions, check } from './check.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { DatasetDeclaration } from './elaborate/dataset.js';
@@ -128,17 +129,6 @@ function usedFiles(nodes: readonly unknown[], files: SpecFiles): PlanFile[] {
     for (const other of beside) paths.add(other);
   }
   return [...used.values()].sort((a, b) => byUtf8(a.path, b.path));
-}
-
-/** Compares by code points, which is the order of the UTF-8 bytes. */
-export function byUtf8(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const difference = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!;
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
 }
 
 function* objectsIn(root: unknown): Generator<Record<string, unknown>> {

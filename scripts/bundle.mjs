@@ -84,6 +84,8 @@ export async function bundle() {
       THREE_VERSION: JSON.stringify(versionOf('node_modules/three/package.json')),
     },
   };
+  const starter = filesBelow('examples/starter');
+  const starterFiles = starter.map((file) => file.replace('examples/starter/', ''));
   const results = await Promise.all([
     // Parts that few commands need are files of their own, read when they are needed.
     esbuild.build({
@@ -126,6 +128,16 @@ export async function bundle() {
       format: 'iife',
       platform: 'browser',
       target: 'es2022',
+      define: { ...shared.define, STARTER_FILES: JSON.stringify(starterFiles) },
+    }),
+    esbuild.build({
+      ...shared,
+      entryPoints: ['server/analysis/web-worker.ts'],
+      outfile: 'dist/server/web-analysis.js',
+      format: 'iife',
+      platform: 'browser',
+      target: 'es2022',
+      external: ['@dimforge/rapier3d-deterministic-compat'],
     }),
     // The page is for browsers; the physics is a part of its own, fetched where things fall.
     esbuild.build({
@@ -147,9 +159,18 @@ export async function bundle() {
       format: 'cjs',
       external: ['vscode'],
     }),
+    // The extension in a browser, whose host reads scripts with this ending only.
+    esbuild.build({
+      ...shared,
+      entryPoints: ['client/web-extension.ts'],
+      outfile: 'dist/client/web-extension.js',
+      format: 'cjs',
+      platform: 'browser',
+      target: 'es2022',
+      external: ['vscode'],
+    }),
   ]);
   const outputs = new Set(results.flatMap((result) => Object.keys(result.metafile.outputs)));
-  const starter = filesBelow('examples/starter');
   for (const file of starter) {
     const copy = file.replace('examples', 'dist');
     cpSync(join(root, file), join(root, copy));

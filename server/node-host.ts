@@ -2,16 +2,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
-import {
-  cacheFolder,
-  FileCache,
-  isFree,
-  isProjectName,
-  longestProjectName,
-  NodeSpecFiles,
-  RootFolder,
-  writeProject,
-} from '../files/index.js';
+import { isProjectName, longestProjectName } from '../files/content/project.js';
+import { cacheFolder, FileCache, isFree, NodeSpecFiles, RootFolder, writeProject } from '../files/index.js';
 import { version } from '../language/version.js';
 import type { Analyst } from './analysis/analyst.js';
 import { NodeAnalyst } from './analysis/node-analyst.js';
@@ -37,6 +29,16 @@ export class NodeHost implements Host {
     this.starter = shipped('starter/');
     const worker = shipped('dist/server/analysis.cjs');
     this.analyst = worker && new NodeAnalyst(worker);
+  }
+
+  readonly reading = undefined;
+  readonly watchesAll = false;
+
+  begin(): void {}
+
+  /** The disk is looked at anew for each check. */
+  changed(): boolean {
+    return true;
   }
 
   get assetBytesRead(): number {

@@ -55,6 +55,8 @@ export class Projects {
   private readonly parsed = new ParsedFiles();
   /** How many specs were checked. */
   checks = 0;
+  /** How often something was asked on which files bear. */
+  asked = 0;
 
   constructor(
     private readonly host: Host,
@@ -73,6 +75,7 @@ export class Projects {
 
   /** The project whose main spec is the open document `uri`. A page of the catalogue is no spec. */
   of(uri: string): OpenProject | undefined {
+    this.asked += 1;
     const document = this.documents.get(uri);
     if (!document || cataloguePage(uri) !== undefined) return undefined;
     let project = this.checked.get(document.uri);
@@ -181,6 +184,7 @@ export class Projects {
     uriOf: (path: string) => string;
     folder: string | null;
   } {
+    this.asked += 1;
     const hosted = this.host.open(document.uri);
     const main = hosted?.path ?? 'untitled.specimen';
     const uriOf = (path: string) => (path === main ? document.uri : (hosted?.uriOf(path) ?? path));

@@ -48,7 +48,45 @@ export interface StartOptions {
   readonly commands?: readonly string[];
   /** Whether it shows pictures (`data:` URIs of SVG) in the Markdown of a hover. */
   readonly pictures?: boolean;
+  /** What an editor gives a server that has no disk. */
+  readonly web?: WebOptions;
 }
+
+/** An editor that says this answers `specimen/look`, `specimen/read` and `specimen/write`. */
+export interface WebOptions {
+  /** The URI of the folder of this server's bundles, ending with `/`. */
+  readonly bundles: string;
+}
+
+/** The request `specimen/look`, of the server to the editor: what stands at a URI. */
+export interface LookParameters {
+  readonly uri: string;
+}
+
+/** A size in bytes, times in milliseconds since the epoch. */
+export type LookAnswer =
+  | { readonly kind: 'file'; readonly size: number; readonly mtime: number; readonly ctime: number }
+  | { readonly kind: 'folder'; readonly entries: readonly (readonly [name: string, kind: EntryKind])[] }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+export type EntryKind = 'file' | 'folder' | 'link';
+
+/** The request `specimen/read`, of the server to the editor: the bytes of a file. */
+export interface ReadParameters {
+  readonly uri: string;
+}
+
+export type ReadAnswer = { readonly bytes: Uint8Array } | { readonly problem: string };
+
+/** The request `specimen/write`, of the server to the editor: a new file, with the folders above it. */
+export interface WriteParameters {
+  readonly uri: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Why the file was not written; null where it was. */
+export type WriteAnswer = { readonly problem: string } | null;
 
 /** The answer to `specimen/counters`: what the server has done since it was started. */
 export interface CountersAnswer {

@@ -69,7 +69,7 @@ const answer: InitializeResult = {
 };
 
 /** The files that bear on a check: specs, and what they name. */
-const watchers = [
+const namedFiles = [
   'specimen',
   ...Object.values(endings)
     .flat()
@@ -91,12 +91,20 @@ export function startServer(connection: Connection, host: Host): void {
     host.analyst,
     projects,
     () => refresh(),
-    (error) => connection.console.error(`analysis: ${error instanceof Error ? error.stack : error}`),
+    (error) => {
+      // What is being read is asked for again when it has come.
+      if (host.reading === undefined)
+        connection.console.error(`analysis: ${error instanceof Error ? error.stack : error}`);
+    },
   );
   let commands: ReadonlySet<string> = new Set();
 
   let canWatch = false;
   connection.onInitialize(({ capabilities, initializationOptions }) => {
+    host.begin(initializationOptions ?? {}, () => {
+      changed();
+      refresh();
+    });
     editor.fillsPlaces = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     commands = commandsOf(initializationOptions);
     editor.showsPictures =
@@ -112,6 +120,7 @@ export function startServer(connection: Connection, host: Host): void {
     return answer;
   });
   connection.onInitialized(() => {
+    const watchers = host.watchesAll ? [{ globPattern: '**/*' }] : namedFiles;
     if (canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   });
   const changed = () => {
@@ -126,7 +135,9 @@ export function startServer(connection: Connection, host: Host): void {
     expectations.forget(document.uri);
   });
   documents.manager.onDidSave(changed);
-  connection.onDidChangeWatchedFiles(changed);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (host.changed(changes.map(({ uri }) => uri))) changed();
+  });
   connection.onShutdown(() => {
     diagnostics.stop();
     expectations.stop();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { isFree, isProjectName, longestProjectName, writeProject } from '../../files/new-project.js';
+import { isProjectName, longestProjectName } from '../../files/content/project.js';
+import { isFree, writeProject } from '../../files/new-project.js';
 import type { Context } from '../context.js';
 import { callFailure } from '../failure.js';
 import { visible } from '../report/cells.js';

@@ -1,9 +1,12 @@
 import { commands, Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { NewProjectAnswer } from '../../server/protocol.js';
 
-/** Asks for a name, makes a folder with a spec that runs, and opens the spec and its preview. */
-export async function newSpec(client: LanguageClient): Promise<void> {
+/**
+ * Asks for a name, makes a folder with a spec that runs, and opens the spec and its preview.
+ * @param onParent told in which folder
+ */
+export async function newSpec(client: BaseLanguageClient, onParent: (folder: Uri) => void): Promise<void> {
   const parent = await parentFolder();
   if (!parent) return;
   const name = await window.showInputBox({
@@ -13,6 +16,7 @@ export async function newSpec(client: LanguageClient): Promise<void> {
     validateInput: (text) => (text.trim() === '' ? 'A data set has a name.' : undefined),
   });
   if (name === undefined) return;
+  onParent(parent);
   const parameters = { parent: parent.toString(), name: name.trim() };
   const answer = await client.sendRequest<NewProjectAnswer>('specimen/newProject', parameters);
   if (answer === null || 'problem' in answer) {

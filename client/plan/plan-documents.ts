@@ -7,7 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PlanAnswer } from '../../server/protocol.js';
 
 export const planScheme = 'specimen-plan';
@@ -24,7 +24,7 @@ export class PlanDocuments implements TextDocumentContentProvider, Disposable {
     if (document.languageId === 'specimen') this.schedule();
   });
 
-  constructor(private readonly client: LanguageClient) {}
+  constructor(private readonly client: BaseLanguageClient) {}
 
   /** Opens the plan of the spec in the active editor beside it. */
   readonly open = async (): Promise<void> => {

@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ToHost, ToPage } from '../../preview/protocol.js';
 import type { PlanAnswer } from '../../server/protocol.js';
 import { pageHtml } from './page-html.js';
@@ -26,7 +26,7 @@ export class PreviewPanel {
 
   constructor(
     private readonly spec: Uri,
-    private readonly client: LanguageClient,
+    private readonly client: BaseLanguageClient,
     private readonly page: Uri,
     onClose: () => void,
   ) {
@@ -56,7 +56,12 @@ export class PreviewPanel {
       for (const each of [changes, cursor]) each.dispose();
       onClose();
     });
-    webview.html = pageHtml(webview, page);
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    const { webview } = this.panel;
+    webview.html = await pageHtml(webview, this.page);
   }
 
   reveal(): void {

@@ -1,5 +1,5 @@
 import { type Uri, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PreviewPanel } from './preview-panel.js';
 
 /** The previews that are open, one for each spec. */
@@ -8,7 +8,7 @@ export class Previews {
 
   /** @param page the folder of the bundled page */
   constructor(
-    private readonly client: LanguageClient,
+    private readonly client: BaseLanguageClient,
     private readonly page: Uri,
   ) {}
 

@@ -1,3 +1,4 @@
+import { numbersIn } from './bytes.js';
 import type { FileReader } from './file-reader.js';
 import { truncated } from './image-size.js';
 
@@ -24,9 +25,10 @@ export function chunkProblem(file: FileReader, table: number, header: ExrHeader)
   if (typeof count === 'string') return count;
   const bytes = file.read(table, 8 * count);
   if (bytes.length < 8 * count) return truncated;
+  const starts = numbersIn(bytes);
   let last = 0n;
   for (let chunk = 0; chunk < count; chunk++) {
-    const start = bytes.readBigUInt64LE(8 * chunk);
+    const start = starts.getBigUint64(8 * chunk, true);
     // A writer that was stopped leaves zeros in the table.
     if (start < table + bytes.length) return truncated;
     if (start > last) last = start;
@@ -36,7 +38,7 @@ export function chunkProblem(file: FileReader, table: number, header: ExrHeader)
   const sizeAt = header.tile ? 16 : 4;
   const start = file.read(Number(last), sizeAt + 4);
   if (start.length < sizeAt + 4) return truncated;
-  const end = Number(last) + sizeAt + 4 + start.readUInt32LE(sizeAt);
+  const end = Number(last) + sizeAt + 4 + numbersIn(start).getUint32(sizeAt, true);
   return end > file.size ? truncated : undefined;
 }
 

@@ -1,31 +1,14 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-
 /** Reads stretches of a file. */
 export interface FileReader {
   readonly size: number;
   /** The bytes from `start` on, fewer where the file ends. */
-  read(start: number, length: number): Buffer;
+  read(start: number, length: number): Uint8Array;
 }
 
-/** Opens a file for as long as `use` runs. Throws what the file system says. */
-export function withFile<T>(path: string, use: (file: FileReader) => T): T {
-  const descriptor = openSync(path, 'r');
-  try {
-    const { size } = fstatSync(descriptor);
-    return use({
-      size,
-      read(start, length) {
-        const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - start)));
-        let filled = 0;
-        while (filled < bytes.length) {
-          const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled);
-          if (count === 0) break;
-          filled += count;
-        }
-        return bytes.subarray(0, filled);
-      },
-    });
-  } finally {
-    closeSync(descriptor);
-  }
+/** Reads stretches of bytes that are all there. */
+export function readerOf(bytes: Uint8Array): FileReader {
+  return {
+    size: bytes.length,
+    read: (start, length) => bytes.subarray(start, Math.max(start, start + length)),
+  };
 }

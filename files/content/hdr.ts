@@ -1,3 +1,4 @@
+import { latin1 } from './bytes.js';
 import type { FileReader } from './file-reader.js';
 import { sizeProblem, truncated } from './image-size.js';
 
@@ -5,7 +6,7 @@ const mostHeaderBytes = 65_536;
 
 /** Reads the header's lines and the line of the size (Radiance's picture file format). */
 export function hdrProblem(file: FileReader): string | undefined {
-  const text = file.read(0, mostHeaderBytes).toString('latin1');
+  const text = latin1(file.read(0, mostHeaderBytes));
   const end = text.indexOf('\n\n');
   if (end < 0) return file.size > mostHeaderBytes ? 'Its header does not end' : truncated;
   const format = /^FORMAT=(.*)$/m.exec(text.slice(0, end))?.[1]?.trim();

@@ -1,3 +1,4 @@
+import { latin1, numbersIn } from './bytes.js';
 import type { FileReader } from './file-reader.js';
 import { sizeProblem, truncated } from './image-size.js';
 
@@ -13,14 +14,15 @@ export function jpegProblem(file: FileReader): string | undefined {
     if (start.length < 9) return truncated;
     if (start[0] !== 0xff) return `Byte ${at} does not begin a segment`;
     const marker = start[1]!;
+    const numbers = numbersIn(start);
     if (marker === 0xff) {
       at += 1; // Padding before a marker.
     } else if (isFrameHeader(marker)) {
-      return sizeProblem(start.readUInt16BE(7), start.readUInt16BE(5)) ?? endProblem(file);
+      return sizeProblem(numbers.getUint16(7), numbers.getUint16(5)) ?? endProblem(file);
     } else if (marker === 0xda) {
       return 'Its image data come before its frame header';
     } else {
-      at += 2 + start.readUInt16BE(2);
+      at += 2 + numbers.getUint16(2);
     }
   }
   return `It has more than ${mostSegments} segments before its frame header`;
@@ -33,5 +35,5 @@ function isFrameHeader(marker: number): boolean {
 
 function endProblem(file: FileReader): string | undefined {
   const tail = file.read(Math.max(0, file.size - tailBytes), tailBytes);
-  return tail.includes('\xff\xd9', 0, 'latin1') ? undefined : truncated;
+  return latin1(tail).includes('\xff\xd9') ? undefined : truncated;
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { posix } from 'node:path';
 import { type Mesh, readModel, readSurface, type Surface } from '../../engine/geometry/index.js';
-import type { RootFolder } from '../root-folder.js';
+import { besidePath } from './beside-path.js';
+import type { FileTree } from './file-tree.js';
 
 /** The largest model, in bytes, with the buffers beside it. */
 const mostBytes = 2 * 1024 ** 3;
@@ -30,7 +29,7 @@ export interface ModelFrame {
  * `onBuffer` is told each of them, and may throw. Throws what the file system says.
  */
 export function readModelBytes(
-  root: RootFolder,
+  root: FileTree,
   path: string,
   bytes: Uint8Array,
   frame: ModelFrame = {},
@@ -45,7 +44,7 @@ export function readModelBytes(
 
 /** The same for what is drawn of the model. */
 export function readSurfaceBytes(
-  root: RootFolder,
+  root: FileTree,
   path: string,
   bytes: Uint8Array,
   frame: ModelFrame,
@@ -61,7 +60,7 @@ export function readSurfaceBytes(
 
 /** The files beside a model, as long as all of it is not too large. */
 function besideOf(
-  root: RootFolder,
+  root: FileTree,
   path: string,
   ownBytes: number,
   onBuffer?: (path: string, buffer: Uint8Array) => void,
@@ -72,12 +71,12 @@ function besideOf(
   const asked: string[] = [];
   let budget = mostBytes - ownBytes;
   const resolve = (relative: string) => {
-    const beside = posix.join(posix.dirname(path), relative);
+    const beside = besidePath(path, relative);
     asked.push(beside);
     const located = root.locate(beside);
     if (located.kind !== 'file' || located.stats.size > budget) return undefined;
     budget -= Number(located.stats.size);
-    const buffer = readFileSync(located.realPath);
+    const buffer = root.read(located);
     onBuffer?.(beside, buffer);
     return buffer;
   };

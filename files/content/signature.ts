@@ -1,3 +1,5 @@
+import { latin1 } from './bytes.js';
+
 export type Format = 'png' | 'jpeg' | 'webp' | 'exr' | 'hdr' | 'gif' | 'bmp' | 'tiff' | 'glb';
 
 export const formatNames: Readonly<Record<Format, string>> = {
@@ -36,8 +38,8 @@ const starts: readonly (readonly [Format, string])[] = [
 ];
 
 /** The format that the first bytes of a file (16 are enough) say it has. */
-export function formatOfBytes(head: Buffer): Format | undefined {
-  const text = head.toString('latin1');
+export function formatOfBytes(head: Uint8Array): Format | undefined {
+  const text = latin1(head);
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'webp';
   return starts.find(([, start]) => text.startsWith(start))?.[0];
 }

@@ -1,4 +1,4 @@
-import { fitsWildcard } from '../../files/wildcard.js';
+import { fitsWildcard } from '../../files/content/wildcard.js';
 
 /** Whether a path fits a pattern with `*` and `?` within names and `**` for any number of folders. */
 export function fitsGlob(path: string, pattern: string): boolean {

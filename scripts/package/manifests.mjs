@@ -13,7 +13,7 @@ export function extensionManifest(root) {
     ...only(root, [...common, 'displayName', 'publisher', 'categories', 'capabilities']),
     engines: only(root.engines, ['vscode']),
     icon: 'icon.png',
-    ...only(root, ['main', 'activationEvents', 'contributes']),
+    ...only(root, ['main', 'browser', 'activationEvents', 'contributes']),
   };
 }
 

@@ -11,6 +11,14 @@ export interface Analyst {
   start(plan: Plan, folder: string | null, told: (figures: Figures | undefined) => void): () => void;
 }
 
+/** What one analysis may take. */
+export const limits = {
+  samples: 200,
+  milliseconds: 2_000,
+  /** A single sample may take longer than all were to take: then the worker is ended. */
+  mostMilliseconds: 6_000,
+};
+
 /** What the worker is given. */
 export interface AnalysisTask {
   readonly plan: Plan;

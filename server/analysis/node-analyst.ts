@@ -1,13 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { URI } from 'vscode-uri';
 import type { Plan } from '../../engine/plan/plan.js';
-import type { AnalysisTask, Analyst } from './analyst.js';
+import { type AnalysisTask, type Analyst, limits } from './analyst.js';
 import type { Figures } from './figures.js';
 
-const samples = 200;
-const milliseconds = 2_000;
-/** A single sample may take longer than all were to take: then the worker is ended. */
-const mostMilliseconds = 6_000;
 const mostMebibytes = 512;
 
 /** Samples in a thread of its own, a new one each time: it can be ended at once, with all that it holds. */
@@ -19,15 +15,15 @@ export class NodeAnalyst implements Analyst {
     const workerData: AnalysisTask = {
       plan,
       folder: folder === null ? null : URI.parse(folder).fsPath,
-      samples,
-      milliseconds,
+      samples: limits.samples,
+      milliseconds: limits.milliseconds,
     };
     let isOver = false;
     const worker = new Worker(this.script, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: mostMebibytes },
     });
-    const timer = setTimeout(() => end(undefined), mostMilliseconds);
+    const timer = setTimeout(() => end(undefined), limits.mostMilliseconds);
     const stop = () => {
       isOver = true;
       clearTimeout(timer);

@@ -2,7 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as Published } from 
 import type { Diagnostic, DiagnosticCode, Severity } from '../../language/index.js';
 import { keyOf } from '../open-documents.js';
 import type { OpenProject } from '../projects.js';
-import { guarded, type Server } from './feature.js';
+import { type Server, tried } from './feature.js';
 
 /** How long the editor must be quiet before specs are checked, in milliseconds: for what comes with a key. */
 const quiet = 20;
@@ -38,8 +38,10 @@ export class DiagnosticsFeature {
   }
 
   private publish(): void {
-    guarded(this.server, 'diagnostics', undefined, () => {
+    tried(this.server, 'diagnostics', undefined, () => {
       const now = this.collect();
+      // When files come, this is scheduled again.
+      if (this.server.host.reading) return undefined;
       for (const uri of this.told.values()) {
         if (!now.has(keyOf(uri))) void this.send(uri, []);
       }
@@ -47,7 +49,7 @@ export class DiagnosticsFeature {
       this.told = new Map([...now].map(([key, { uri }]) => [key, uri]));
       this.server.host.save();
       return undefined;
-    })(undefined);
+    });
   }
 
   private send(uri: string, diagnostics: Published[]): Promise<void> {

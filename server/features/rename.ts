@@ -13,7 +13,7 @@ import { lostDraws } from '../source/lost-draws.js';
 import { nameProblem } from '../source/new-name.js';
 import { occurrenceAt, rangeOf } from '../source/places.js';
 import { type Use, usesOf } from '../source/uses.js';
-import type { Server } from './feature.js';
+import { patient, type Server } from './feature.js';
 
 /** As the protocol numbers a request that fails for a reason that the author is to read. */
 const requestFailed = -32803;
@@ -25,38 +25,48 @@ const mostShown = 4;
 export function installRename(server: Server): void {
   const { connection, projects, host } = server;
   connection.onPrepareRename(
-    ({ textDocument, position }: TextDocumentPositionParams): PrepareRenameResult | null | ResponseError => {
-      const project = projects.of(textDocument.uri);
-      const found = project && occurrenceAt(project, position);
-      if (!project || !found) return null;
-      const problem = renameProblem(found.target);
-      if (problem !== undefined) return refused(problem);
-      return { range: rangeOf(project, found.place), placeholder: found.target.name };
-    },
+    patient(
+      server,
+      ({
+        textDocument,
+        position,
+      }: TextDocumentPositionParams): PrepareRenameResult | null | ResponseError => {
+        const project = projects.of(textDocument.uri);
+        const found = project && occurrenceAt(project, position);
+        if (!project || !found) return null;
+        const problem = renameProblem(found.target);
+        if (problem !== undefined) return refused(problem);
+        return { range: rangeOf(project, found.place), placeholder: found.target.name };
+      },
+    ),
   );
   connection.onRenameRequest(
-    ({ textDocument, position, newName }: RenameParams): WorkspaceEdit | null | ResponseError => {
-      const project = projects.of(textDocument.uri);
-      const found = project && occurrenceAt(project, position);
-      if (!project || !found) return null;
-      const { target } = found;
-      const problem = renameProblem(target) ?? nameProblem(newName);
-      if (problem !== undefined) return refused(problem);
-      const uses = usesOf(projects, textDocument.uri, target);
-      const trials = newName === target.name ? [] : tried(server, uses, newName);
-      const fault = clash(trials, newName);
-      if (fault !== undefined) return refused(fault);
-      const changes: Record<string, TextEdit[]> = {};
-      for (const use of uses) {
-        const uri = use.project.uriOf(use.occurrence.place.uri);
-        const edit = { range: rangeOf(use.project, use.occurrence.place), newText: newName };
-        changes[uri] = [...(changes[uri] ?? []), edit];
-      }
-      if (!server.editor.annotatesChanges) return { changes };
-      const isTemplate = target.kind === 'declared' && ['asset', 'material'].includes(target.role);
-      const lost = trials.flatMap(({ before, after }) => lostDraws(before, after, isTemplate, host.tool));
-      return lost.length === 0 ? { changes } : annotated(server, changes, [...new Set(lost)]);
-    },
+    // With a file unread, a use would keep the old name.
+    patient(
+      server,
+      ({ textDocument, position, newName }: RenameParams): WorkspaceEdit | null | ResponseError => {
+        const project = projects.of(textDocument.uri);
+        const found = project && occurrenceAt(project, position);
+        if (!project || !found) return null;
+        const { target } = found;
+        const problem = renameProblem(target) ?? nameProblem(newName);
+        if (problem !== undefined) return refused(problem);
+        const uses = usesOf(projects, textDocument.uri, target);
+        const trials = newName === target.name ? [] : tried(server, uses, newName);
+        const fault = clash(trials, newName);
+        if (fault !== undefined) return refused(fault);
+        const changes: Record<string, TextEdit[]> = {};
+        for (const use of uses) {
+          const uri = use.project.uriOf(use.occurrence.place.uri);
+          const edit = { range: rangeOf(use.project, use.occurrence.place), newText: newName };
+          changes[uri] = [...(changes[uri] ?? []), edit];
+        }
+        if (!server.editor.annotatesChanges) return { changes };
+        const isTemplate = target.kind === 'declared' && ['asset', 'material'].includes(target.role);
+        const lost = trials.flatMap(({ before, after }) => lostDraws(before, after, isTemplate, host.tool));
+        return lost.length === 0 ? { changes } : annotated(server, changes, [...new Set(lost)]);
+      },
+    ),
   );
 }
 

@@ -1,167 +1,47 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
 import { openChromium } from '../preview/support/chromium.js';
 import { TestFolder } from '../support/folder.js';
+import { given, patience, settings, Workbench } from './workbench.js';
 
-/** A variable that scripts/test-e2e.mjs sets. */
-function given(name: string): string {
-  const value = process.env[name];
-  assert.ok(value, `${name} is not set: these tests are run by npm run test:e2e`);
-  return value;
-}
-
-const settings = {
-  'files.autoSave': 'off',
-  'chat.disableAIFeatures': true,
-  'workbench.startupEditor': 'none',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'extensions.autoUpdate': false,
-  'editor.minimap.enabled': false,
-  'security.workspace.trust.enabled': false,
-};
-
-/** How long the editor may take to show something on a busy machine, in milliseconds. */
-const patience = 60_000;
-
-/** VS Code with the packed extension, on an empty folder of its own, in a browser. */
-export class Editor {
-  private constructor(
-    /** The folder that is open in it. */
-    readonly folder: string,
-    readonly page: Page,
-    private readonly browser: Browser,
-    private readonly server: ChildProcess,
-    private readonly files: TestFolder,
-  ) {}
-
-  /** @param machine settings of the machine that the editor's server runs on */
-  static async open(machine: Record<string, unknown>): Promise<Editor> {
-    const files = new TestFolder({
-      'user/User/settings.json': JSON.stringify(settings),
-      'user/Machine/settings.json': JSON.stringify(machine),
-      'work/.keep': '',
-    });
-    const [node, entry] = [given('SPECIMEN_E2E_NODE'), given('SPECIMEN_E2E_EDITOR')];
-    const places = ['--user-data-dir', files.at('user'), '--extensions-dir', files.at('extensions')];
-    const config = ['--config', files.at('config.yaml')];
-    execFileSync(node, [entry, ...places, ...config, '--install-extension', given('SPECIMEN_E2E_VSIX')], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const port = await freePort();
-    const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'];
-    const server = spawn(
-      node,
-      [entry, ...places, ...config, ...quiet, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    await listening(server);
-    const browser = await openChromium('WebGL2');
-    const page = await browser.newPage({ viewport: { width: 1400, height: 860 } });
-    page.setDefaultTimeout(patience);
-    const folder = files.at('work');
-    await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
-    await page.waitForSelector('.monaco-workbench .explorer-folders-view');
-    return new Editor(folder, page, browser, server, files);
-  }
-
-  async close(): Promise<void> {
-    await this.browser.close();
-    const ended = new Promise((resolve) => this.server.once('exit', resolve));
-    this.server.kill();
+/**
+ * VS Code with the packed extension, on an empty folder of its own, in a browser; extensions run on the machine.
+ * @param machine settings of the machine that the editor's server runs on
+ */
+export async function openEditor(machine: Record<string, unknown>): Promise<Workbench> {
+  const files = new TestFolder({
+    'user/User/settings.json': JSON.stringify(settings),
+    'user/Machine/settings.json': JSON.stringify(machine),
+    'work/.keep': '',
+  });
+  const [node, entry] = [given('SPECIMEN_E2E_NODE'), given('SPECIMEN_E2E_EDITOR')];
+  const places = ['--user-data-dir', files.at('user'), '--extensions-dir', files.at('extensions')];
+  const config = ['--config', files.at('config.yaml')];
+  execFileSync(node, [entry, ...places, ...config, '--install-extension', given('SPECIMEN_E2E_VSIX')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const port = await freePort();
+  const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'];
+  const server = spawn(
+    node,
+    [entry, ...places, ...config, ...quiet, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await listening(server);
+  const browser = await openChromium('WebGL2');
+  const page = await browser.newPage({ viewport: { width: 1400, height: 860 } });
+  page.setDefaultTimeout(patience);
+  const folder = files.at('work');
+  await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
+  await page.waitForSelector('.monaco-workbench .explorer-folders-view');
+  return new Workbench(folder, page, async () => {
+    await browser.close();
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill();
     await ended;
-    this.files.remove();
-  }
-
-  /** Keeps a picture of the window, for people to look at. */
-  async picture(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(given('SPECIMEN_E2E_PICTURES'), `${name}.png`) });
-  }
-
-  /** Runs a command by its title, from the palette. */
-  async command(title: string): Promise<void> {
-    await this.ask('F1', `>${title}`, title);
-  }
-
-  /** Opens the palette, fills it and takes its first row: again where the editor is still busy with something else. */
-  private async ask(key: string, text: string, row = ''): Promise<void> {
-    const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    const first = this.page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: row });
-    const end = Date.now() + patience;
-    for (;;) {
-      await this.page.keyboard.press(key);
-      try {
-        await input.fill(text, { timeout: 3000 });
-        await first.waitFor({ timeout: 3000 });
-        break;
-      } catch {
-        assert.ok(Date.now() < end, `the palette does not offer '${text}'`);
-        await this.page.keyboard.press('Escape');
-      }
-    }
-    // To the palette itself: the page's focus may be on its way back to the text.
-    await input.press('Enter');
-  }
-
-  /** Answers a question of the palette: a text, or a choice. */
-  async answer(question: string, text: string): Promise<void> {
-    const widget = this.page.locator('.quick-input-widget').filter({ hasText: question });
-    await widget.waitFor();
-    await widget.locator('.quick-input-box input').fill(text);
-    await this.page.keyboard.press('Enter');
-  }
-
-  /** The text of the file in the folder, as the disk has it. */
-  text(path: string): string {
-    return readFileSync(join(this.folder, path), 'utf8');
-  }
-
-  /** Waits until something holds of the saved text. */
-  async saved(path: string, holds: (text: string) => boolean): Promise<void> {
-    const end = Date.now() + patience;
-    for (;;) {
-      await this.page.keyboard.press('Control+S');
-      if (holds(this.text(path))) return;
-      assert.ok(Date.now() < end, `${path} stays\n${this.text(path)}`);
-      await this.page.waitForTimeout(300);
-    }
-  }
-
-  /** Puts the cursor at the first place of a text of the saved file, in the editor of that file. */
-  async goTo(path: string, text: string): Promise<void> {
-    const before = this.text(path).split(text)[0]!;
-    const lines = before.split('\n');
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.page.locator(`.tab[data-resource-name="${name}"]`).first().click();
-    await this.ask('Control+G', `:${lines.length}:${lines.at(-1)!.length + 1}`);
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  }
-
-  /** Types a text in place of the first such text of the saved file. */
-  async replace(path: string, text: string, by: string): Promise<void> {
-    await this.goTo(path, text);
-    for (const _ of text) await this.page.keyboard.press('Shift+ArrowRight');
-    await this.page.keyboard.type(by);
-  }
-
-  /** The page of the preview: a frame in frames. */
-  async preview(): Promise<Frame> {
-    const end = Date.now() + patience;
-    for (;;) {
-      for (const frame of this.page.frames()) {
-        // A frame may go while it is asked.
-        const found = await frame
-          .evaluate(() => document.getElementById('pictures') !== null)
-          .catch(() => false);
-        if (found) return frame;
-      }
-      assert.ok(Date.now() < end, 'there is no preview');
-      await this.page.waitForTimeout(200);
-    }
-  }
+    files.remove();
+  });
 }
 
 /** A port of 127.0.0.1 that nobody listens on. */

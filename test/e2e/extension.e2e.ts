@@ -1,38 +1,18 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Frame } from 'playwright-core';
 import { format } from '../../language/index.js';
 import { entry } from '../cli/support/specimen.js';
-import { Editor } from './editor.js';
+import { openEditor } from './editor.js';
+import { drawn, drawnAfter, pixelsOf } from './pictures.js';
+import type { Workbench } from './workbench.js';
 
 const spec = 'kitchen/kitchen.specimen';
 
-/** How many pictures the preview has drawn. */
-const drawn = (frame: Frame) => frame.evaluate(() => Number(document.body.dataset['drawn'] ?? 0));
-
-async function drawnAfter(frame: Frame, before: number): Promise<void> {
-  await frame.waitForFunction((count) => Number(document.body.dataset['drawn'] ?? 0) > count, before);
-}
-
-/** What stands on the preview's canvas: a hash of its pixels, and how many colours there are. */
-async function pixelsOf(frame: Frame): Promise<{ hash: string; colours: number }> {
-  const rgba = await frame.evaluate(() => {
-    const canvas = document.querySelector('canvas')!;
-    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-    return Array.from(data);
-  });
-  const colours = new Set<number>();
-  for (let at = 0; at < rgba.length; at += 4)
-    colours.add((rgba[at]! << 16) | (rgba[at + 1]! << 8) | rgba[at + 2]!);
-  return { hash: createHash('sha256').update(Uint8Array.from(rgba)).digest('hex'), colours: colours.size };
-}
-
 describe('the extension in VS Code', () => {
-  let editor: Editor;
+  let editor: Workbench;
   before(async () => {
-    editor = await Editor.open({ 'specimen.path': entry });
+    editor = await openEditor({ 'specimen.path': entry });
   });
   after(() => editor?.close());
   afterEach(async function () {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
-import { mostEntries } from '../../files/glob.js';
+import { mostEntries } from '../../files/content/glob.js';
+import { fitsWildcard } from '../../files/content/wildcard.js';
 import { NodeSpecFiles, RootFolder } from '../../files/index.js';
-import { fitsWildcard } from '../../files/wildcard.js';
 import { TestFolder } from '../support/folder.js';
 
 describe('finding the files of a spec', () => {

@@ -44,7 +44,7 @@ describe('what is published', () => {
     const manifest = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
     for (const name of ['type', 'bin', 'dependencies', 'devDependencies', 'scripts', 'private'])
       assert.ok(!(name in manifest), name);
-    for (const path of [manifest.main, manifest.icon, 'README.md', 'LICENSE'])
+    for (const path of [manifest.main, manifest.browser, manifest.icon, 'README.md', 'LICENSE'])
       assert.ok(existsSync(join(target, path)), path);
   });
 
@@ -53,7 +53,7 @@ describe('what is published', () => {
     stage.stageNpm(target);
     compare('npm.txt', listOf(target));
     const manifest = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
-    for (const name of ['main', 'contributes', 'devDependencies', 'scripts', 'private'])
+    for (const name of ['main', 'browser', 'contributes', 'devDependencies', 'scripts', 'private'])
       assert.ok(!(name in manifest), name);
     assert.deepEqual(Object.keys(manifest.dependencies).sort(), ['@fontsource/inter', 'sharp', 'webgpu']);
   });

@@ -35,13 +35,18 @@ export class WorkerClient {
   private lastId = 0;
   private failure: unknown;
 
-  constructor() {
+  /** @param answer what the editor answers to a request of the server; nothing where it does not know it */
+  constructor(private readonly answer: (method: string, parameters: unknown) => unknown = () => undefined) {
     const wake = () => {
       const { waiting } = this;
       this.waiting = [];
       for (const each of waiting) each();
     };
     this.worker.on('message', (message: Message) => {
+      if (message.id !== undefined && message.method !== undefined) {
+        this.reply(message.id, this.answer(message.method, message.params));
+        return;
+      }
       this.messages.push(message);
       wake();
     });
@@ -61,6 +66,11 @@ export class WorkerClient {
     const { result, error } = await this.next((message) => message.id === id && message.method === undefined);
     if (error) throw new Error(error.message);
     return result as R;
+  }
+
+  private reply(id: number, result: unknown): void {
+    const error = { code: -32601, message: 'There is no such method.' };
+    this.worker.postMessage({ jsonrpc: '2.0', id, ...(result === undefined ? { error } : { result }) });
   }
 
   /** The parameters of the next notification of this method that fits. */

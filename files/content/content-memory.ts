@@ -1,4 +1,4 @@
-import type { Located, RootFolder } from '../root-folder.js';
+import type { FileTree, Located } from './file-tree.js';
 import { settledAfter, stampOf } from './stamp.js';
 
 /** What all values together may weigh, in bytes; the oldest are forgotten. */
@@ -26,7 +26,7 @@ export class ContentMemory {
    */
   of<T>(
     what: string,
-    root: RootFolder,
+    root: FileTree,
     path: string,
     find: () => { value: T; weight: number; others?: readonly string[] },
   ): T {
@@ -54,7 +54,7 @@ export class ContentMemory {
 }
 
 /** Undefined where a file may change again within the same tick of the disk's clock. */
-function stampsOf(root: RootFolder, paths: readonly string[]): string | undefined {
+function stampsOf(root: FileTree, paths: readonly string[]): string | undefined {
   const stamps = paths.map((path) => stampOfLocated(root.locate(path)));
   return stamps.includes(undefined) ? undefined : stamps.join('\n');
 }

@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import type { RootFolder } from './root-folder.js';
+import { byUtf8 } from '../../language/by-utf8.js';
+import type { FileTree, TreeEntry } from './file-tree.js';
 import { fitsWildcard, hasWildcard } from './wildcard.js';
 
 /** How many files and folders are looked at for one pattern. */
@@ -20,7 +20,7 @@ interface Step {
  * The files of the root that fit a pattern: `*` and `?` within a name, `**` for any folders. Sorted by their UTF-8
  * bytes. Wildcards pass over hidden names and `node_modules`. Undefined where too many entries had to be looked at.
  */
-export function findFiles(root: RootFolder, pattern: string): string[] | undefined {
+export function findFiles(root: FileTree, pattern: string): string[] | undefined {
   const parts = pattern.split('/').filter((part, at, all) => part !== '**' || all[at - 1] !== '**');
   if (pattern.length > longestPattern || parts.some((part) => part === '' || part === '.' || part === '..'))
     return [];
@@ -61,18 +61,13 @@ export function findFiles(root: RootFolder, pattern: string): string[] | undefin
       else if (!isLast) steps.push({ folder: `${folder}${name}/`, part: part + 1, above: below });
     }
   }
-  return sortedByUtf8(found);
+  return [...found].sort(byUtf8);
 }
 
 function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-function mayHoldFiles(entry: Dirent): boolean {
+function mayHoldFiles(entry: TreeEntry): boolean {
   return entry.isDirectory() || entry.isSymbolicLink();
-}
-
-function sortedByUtf8(paths: Iterable<string>): string[] {
-  const keyed = [...paths].map((path) => ({ path, bytes: Buffer.from(path) }));
-  return keyed.sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ path }) => path);
 }
