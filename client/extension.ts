@@ -1,11 +1,13 @@
-import { commands, type ExtensionContext, tasks, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { CatalogueAnswer, StartOptions } from '../server/protocol.js';
 import { newSpec } from './new-spec/new-spec.js';
 import { PlanDocuments, planScheme } from './plan/plan-documents.js';
 import { Previews } from './preview/previews.js';
-import { runSpec } from './run/run-spec.js';
-import { runTasks } from './run/run-tasks.js';
+import { installRuns } from './run/install.js';
+import { Runs } from './run/runs.js';
+import { StatusItem } from './status/status-item.js';
+import { noteFirstEdit } from './walkthrough/edited.js';
 
 let client: LanguageClient | undefined;
 
@@ -23,12 +25,14 @@ export async function activate(context: ExtensionContext): Promise<void> {
       outputChannel: output,
       initializationOptions: {
         commands: ['specimen.preview', 'specimen.run', 'specimen.showPlan'],
+        figures: true,
       } satisfies StartOptions,
     },
   );
   client = started;
   const previews = new Previews(started, Uri.joinPath(context.extensionUri, 'dist', 'preview'));
   const plans = new PlanDocuments(started);
+  const runs = new Runs();
   context.subscriptions.push(
     output,
     plans,
@@ -37,10 +41,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
       provideTextDocumentContent: (uri) =>
         started.sendRequest<CatalogueAnswer>('specimen/catalogue', { uri: uri.toString() }),
     }),
-    tasks.registerTaskProvider('specimen', runTasks),
+    new StatusItem(started, runs),
+    noteFirstEdit(),
+    ...installRuns(started, context, runs),
     commands.registerCommand('specimen.new', () => newSpec(started)),
     commands.registerCommand('specimen.showPlan', plans.open),
-    commands.registerCommand('specimen.run', runSpec),
     commands.registerCommand('specimen.restartServer', () => started.restart()),
     commands.registerCommand('specimen.preview', previews.open),
     commands.registerCommand('specimen.showOutput', () => output.show()),

@@ -46,6 +46,29 @@ export type NewProjectAnswer = { readonly spec: string } | { readonly problem: s
 export interface StartOptions {
   /** The commands that it has; only these are offered above a data set. */
   readonly commands?: readonly string[];
+  /** Whether it wants to hear that there are new figures: the notification `specimen/figures`, with nothing in it. */
+  readonly figures?: boolean;
+}
+
+/** The request `specimen/summary`: what an open spec makes, in few numbers. */
+export interface SummaryParameters {
+  readonly uri: string;
+}
+
+/** Null where there is no data set, or the text has errors. */
+export type SummaryAnswer = Summary | null;
+
+export interface Summary {
+  readonly dataset: string;
+  readonly samples: number;
+  /** How many scenes the samples may be of. */
+  readonly scenes: number;
+  /** How many samples were made to know what follows; left out while none were. */
+  readonly sampled?: number;
+  /** Of them those that could not be made. */
+  readonly holes?: number;
+  /** Objects in a sample, on average. */
+  readonly objects?: number;
 }
 
 /** The answer to `specimen/counters`: what the server has done since it was started. */
