@@ -11,7 +11,7 @@ export async function hasProgram(spec: Uri, extension: Extension): Promise<boole
   const program = programFor(spec);
   const looking = { location: ProgressLocation.Window, title: 'Looking for specimen' };
   const version = await window.withProgress(looking, () => versionOf(program));
-  const mismatch = version && mismatchOf(program.command, version, extension);
+  const mismatch = version && mismatchOf(workspace.asRelativePath(program.command), version, extension);
   if (version && !mismatch) return true;
   const isMended = mismatch
     ? await offerUpdate(mismatch, program, spec, extension)
