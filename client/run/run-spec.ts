@@ -7,7 +7,7 @@ import type { Extension } from './extension-version.js';
 import { hasProgram } from './has-program.js';
 import { JournalProgress } from './journal-progress.js';
 import { count } from './progress-text.js';
-import { type RunDefinition, runTask } from './run-tasks.js';
+import { dataFolderOf, type RunDefinition, runTask } from './run-tasks.js';
 
 /** So many samples are offered: enough to see what comes out, soon. */
 const few = 24;
@@ -23,7 +23,7 @@ export async function runSpec(client: LanguageClient, extension: Extension, name
   const document = await workspace.openTextDocument(spec);
   const inSpec = await samplesOf(client, spec);
   if (inSpec === undefined || !(await hasProgram(spec, extension))) return;
-  const target = await askForTarget(spec.fsPath.replace(/\.specimen$/, '-data'));
+  const target = await askForTarget(dataFolderOf(spec.fsPath));
   if (!target) return;
   const samples = await askForSamples(inSpec, target.samples);
   if (samples === undefined) return;

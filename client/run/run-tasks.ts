@@ -11,6 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { programFor } from './program.js';
+import { count } from './progress-text.js';
 
 /** A task of the type `specimen`, as package.json declares it. Paths are relative to the folder of the workspace. */
 export interface RunDefinition {
@@ -37,13 +38,24 @@ export function runTask(definition: RunDefinition, folder: WorkspaceFolder | und
   const task = new Task(
     definition,
     folder ?? TaskScope.Workspace,
-    `run ${definition.spec}`,
+    nameOf(definition),
     'specimen',
     new ShellExecution(program, args, { cwd }),
     '$specimen',
   );
   task.presentationOptions = { reveal: TaskRevealKind.Always, focus: false, clear: true };
   return task;
+}
+
+/** Tells tasks of one spec apart: the editor lists those that were run by their names. */
+function nameOf({ spec, out, samples }: RunDefinition): string {
+  const into = out === dataFolderOf(spec) ? '' : ` into ${out}`;
+  return `run ${spec}${into}${samples === undefined ? '' : `, ${count(samples)} samples`}`;
+}
+
+/** The folder of a spec's data set, if none else is named: both paths of a task, or of the system. */
+export function dataFolderOf(spec: string): string {
+  return spec.replace(/\.specimen$/, '-data');
 }
 
 /** Where the data set of a task is made: a path of the system. */
@@ -71,8 +83,7 @@ export const runTasks: TaskProvider = {
       if (!folder) return [];
       const path = workspace.asRelativePath(spec, false);
       // Also where a part is there already: the task can be run again and again.
-      const out = path.replace(/\.specimen$/, '-data');
-      return [runTask({ type: 'specimen', spec: path, out, resume: true }, folder)];
+      return [runTask({ type: 'specimen', spec: path, out: dataFolderOf(path), resume: true }, folder)];
     });
   },
   resolveTask(task) {

@@ -105,12 +105,10 @@ export class Editor {
     this.files.remove();
   }
 
-  /** Keeps a picture of the window, for people to look at. */
+  /** Keeps a picture of the window, for people to look at: none where the machine is too busy for one. */
   async picture(name: string): Promise<void> {
-    await this.page.screenshot({
-      animations: 'disabled',
-      path: join(given('SPECIMEN_E2E_PICTURES'), `${name}.png`),
-    });
+    const path = join(given('SPECIMEN_E2E_PICTURES'), `${name}.png`);
+    await this.page.screenshot({ animations: 'disabled', path, timeout: 15_000 }).catch(() => undefined);
   }
 
   /** Runs a command by its title, from the palette. */

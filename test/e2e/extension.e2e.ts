@@ -214,20 +214,4 @@ describe('the extension in VS Code', () => {
     await editor.page.locator('.statusbar-item').filter({ hasText: 'Specimen: 1 error' }).waitFor();
     await editor.picture('restarted');
   });
-
-  it('opens a walkthrough with pictures', async () => {
-    await editor.command('Welcome: Open Walkthrough...');
-    await editor.answer('walkthrough', 'A First Data Set');
-    const steps = editor.page.locator('.getting-started-step');
-    await steps.filter({ hasText: 'Make a spec' }).waitFor();
-    for (const title of ['See what it says', 'Change a number', 'Make the images']) {
-      await steps.filter({ hasText: title }).click();
-      const image = editor.page.locator('.getting-started-media img');
-      await editor.until(`the picture of ${title}`, () =>
-        image.evaluate((each) => (each as HTMLImageElement).naturalWidth > 100).catch(() => false),
-      );
-      assert.ok(((await image.getAttribute('alt')) ?? '').length > 20, title);
-      await editor.picture(`walkthrough ${title.toLowerCase()}`);
-    }
-  });
 });
