@@ -23,6 +23,7 @@ export class JournalProgress {
   private read = 0;
   private lines = 0;
   private of: number | undefined;
+  private last: Promise<RunProgress | undefined> = Promise.resolve(undefined);
 
   /** @param out the folder of the data set */
   constructor(out: string) {
@@ -30,7 +31,13 @@ export class JournalProgress {
   }
 
   /** Undefined while there is no journal, or none that says how many samples there will be. */
-  async now(): Promise<RunProgress | undefined> {
+  now(): Promise<RunProgress | undefined> {
+    // One reading at a time: they count together.
+    this.last = this.last.then(() => this.look());
+    return this.last;
+  }
+
+  private async look(): Promise<RunProgress | undefined> {
     let file: FileHandle;
     try {
       file = await open(this.path);

@@ -24,7 +24,8 @@ export interface EndedRun {
   readonly name: string;
   /** The same as a path of the system. */
   readonly out: string;
-  readonly terminal: Promise<Terminal | undefined>;
+  /** The terminal that it runs in, where that is known. */
+  readonly terminal: () => Promise<Terminal | undefined>;
   /** In milliseconds of the clock. */
   readonly begun: number;
   /** Undefined while it runs. */
@@ -55,7 +56,7 @@ export async function tellEnd(run: EndedRun, progress: RunProgress | undefined):
         ? await window.showInformationMessage(`Made ${made}.`)
         : await window.showWarningMessage(`Made ${made}, of which some are holes.`, show);
   } else answer = await window.showErrorMessage(`${name} was not made; the terminal says why.`, show);
-  if (answer === show) (await run.terminal)?.show();
+  if (answer === show) (await run.terminal())?.show();
 }
 
 /** Beside, and without the focus: nobody's typing goes elsewhere. */

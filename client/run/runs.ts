@@ -63,7 +63,7 @@ export class Runs implements Disposable {
       execution,
       out,
       name: workspace.asRelativePath(out),
-      terminal: terminalOf(processId),
+      terminal: () => terminalOf(processId),
       begun: Date.now(),
       text: '',
       exitCode: undefined,
@@ -142,7 +142,7 @@ async function terminalOf(processId: number): Promise<Terminal | undefined> {
 
 async function stopRun(run: ActiveRun): Promise<void> {
   run.exitCode = interrupted;
-  const terminal = await run.terminal;
+  const terminal = await run.terminal();
   if (terminal) terminal.sendText(controlC, false);
   else run.execution.terminate();
 }
