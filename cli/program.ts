@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { planSchemaVersion } from '../engine/plan/plan.js';
 import { version } from '../language/version.js';
 import { checkCommand } from './commands/check.js';
 import { diffCommand } from './commands/diff.js';
@@ -35,7 +36,7 @@ export function program(context: Context): Command {
   ].map((make) => make(context));
   const all = new Command('specimen')
     .description('A language for synthetic data sets.')
-    .version(version, '--version', 'print the version')
+    .version(`${version} (${planSchemaVersion})`, '--version', 'print the version, and the schema of plans')
     .addHelpText(
       'after',
       `

@@ -4,11 +4,13 @@ import type { CatalogueAnswer, StartOptions, WebOptions } from '../server/protoc
 import { newSpec } from './new-spec/new-spec.js';
 import { PlanDocuments, planScheme } from './plan/plan-documents.js';
 import { Previews } from './preview/previews.js';
+import { type RunsShown, StatusItem } from './status/status-item.js';
+import { noteFirstEdit } from './walkthrough/edited.js';
 
 /** What the editor does otherwise on a machine of its own than in a browser. */
 export interface Machine {
-  /** The command `Run…`. */
-  readonly run: () => Promise<void>;
+  /** The runs that are going on, where there can be any. */
+  readonly runs?: RunsShown;
   /** Told of a folder in which the user wants a new data set. */
   readonly onParent: (folder: Uri) => void;
 }
@@ -21,6 +23,7 @@ export function clientOptions(outputChannel: LogOutputChannel, web?: WebOptions)
     initializationOptions: {
       commands: ['specimen.preview', 'specimen.run', 'specimen.showPlan'],
       pictures: true,
+      figures: true,
       ...(web && { web }),
     } satisfies StartOptions,
   };
@@ -31,7 +34,7 @@ export async function activateWith(
   context: ExtensionContext,
   client: BaseLanguageClient,
   output: LogOutputChannel,
-  { run, onParent }: Machine,
+  { runs, onParent }: Machine,
 ): Promise<void> {
   const previews = new Previews(client, Uri.joinPath(context.extensionUri, 'dist', 'preview'));
   const plans = new PlanDocuments(client);
@@ -43,9 +46,10 @@ export async function activateWith(
       provideTextDocumentContent: (uri) =>
         client.sendRequest<CatalogueAnswer>('specimen/catalogue', { uri: uri.toString() }),
     }),
+    new StatusItem(client, runs),
+    noteFirstEdit(),
     commands.registerCommand('specimen.new', () => newSpec(client, onParent)),
     commands.registerCommand('specimen.showPlan', plans.open),
-    commands.registerCommand('specimen.run', run),
     commands.registerCommand('specimen.restartServer', async () => {
       await client.stop();
       await client.start();

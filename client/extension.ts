@@ -1,8 +1,8 @@
-import { type ExtensionContext, tasks, window } from 'vscode';
+import { type ExtensionContext, window } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, clientOptions } from './activate.js';
-import { runSpec } from './run/run-spec.js';
-import { runTasks } from './run/run-tasks.js';
+import { installRuns } from './run/install.js';
+import { Runs } from './run/runs.js';
 
 let client: LanguageClient | undefined;
 
@@ -17,8 +17,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
     clientOptions(output),
   );
-  context.subscriptions.push(tasks.registerTaskProvider('specimen', runTasks));
-  await activateWith(context, client, output, { run: runSpec, onParent: () => {} });
+  const runs = new Runs();
+  context.subscriptions.push(...installRuns(client, context, runs));
+  await activateWith(context, client, output, { runs, onParent: () => {} });
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri, window } from 'vscode';
+import { commands, type ExtensionContext, Uri, window } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith, clientOptions } from './activate.js';
 import { EditorFiles } from './web/editor-files.js';
@@ -27,10 +27,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   client = new LanguageClient('specimen', 'Specimen', start, clientOptions(output, web));
   const files = new EditorFiles(Uri.joinPath(bundles, 'starter'));
   files.answer(client);
-  await activateWith(context, client, output, {
-    run: tellHowToRun,
-    onParent: (folder) => files.allow(folder),
-  });
+  context.subscriptions.push(commands.registerCommand('specimen.run', tellHowToRun));
+  await activateWith(context, client, output, { onParent: (folder) => files.allow(folder) });
 }
 
 export async function deactivate(): Promise<void> {

@@ -50,6 +50,29 @@ export interface StartOptions {
   readonly pictures?: boolean;
   /** What an editor gives a server that has no disk. */
   readonly web?: WebOptions;
+  /** Whether it wants to hear that there are new figures: the notification `specimen/figures`, with nothing in it. */
+  readonly figures?: boolean;
+}
+
+/** The request `specimen/summary`: what an open spec makes, in few numbers. */
+export interface SummaryParameters {
+  readonly uri: string;
+}
+
+/** Null where there is no data set, or the text has errors. */
+export type SummaryAnswer = Summary | null;
+
+export interface Summary {
+  readonly dataset: string;
+  readonly samples: number;
+  /** How many scenes the samples may be of. */
+  readonly scenes: number;
+  /** How many samples were made to know what follows; left out while none were. */
+  readonly sampled?: number;
+  /** Of them those that could not be made. */
+  readonly holes?: number;
+  /** Objects in a sample, on average. */
+  readonly objects?: number;
 }
 
 /** An editor that says this answers `specimen/look`, `specimen/read` and `specimen/write`. */

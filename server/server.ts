@@ -28,6 +28,7 @@ import { installRename } from './features/rename.js';
 import { installSelectionRanges } from './features/selection-ranges.js';
 import { installSemanticTokens, semanticTokensLegend } from './features/semantic-tokens.js';
 import { installSignatureHelp } from './features/signature-help.js';
+import { installSummary } from './features/summary.js';
 import { installSymbols } from './features/symbols.js';
 import { installWorkspaceSymbols } from './features/workspace-symbols.js';
 import type { Host } from './host.js';
@@ -115,6 +116,7 @@ export function startServer(connection: Connection, host: Host): void {
     refresh = () => {
       if (codeLens?.refreshSupport) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
       if (inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(() => {});
+      if (initializationOptions?.figures === true) void connection.sendNotification('specimen/figures');
     };
     canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return answer;
@@ -162,6 +164,7 @@ export function startServer(connection: Connection, host: Host): void {
   installCodeLenses(server, expectations, () => commands);
   installInlayHints(server, expectations);
   installCounters(server, expectations);
+  installSummary(server, expectations);
   installPlan(server);
   installNewProject(server);
   documents.manager.listen(connection);

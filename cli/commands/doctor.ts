@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { Command } from 'commander';
+import { planSchemaVersion } from '../../engine/plan/plan.js';
 import { version } from '../../language/version.js';
 import type { Context } from '../context.js';
 
@@ -28,6 +29,7 @@ async function doctor(context: Context): Promise<void> {
   const processors = cpus();
   await output.write(
     row('specimen', version) +
+      row('plans', planSchemaVersion) +
       row('Node', process.version) +
       row('platform', `${process.platform} ${process.arch}`) +
       row('processor', `${processors.length} × ${processors[0]?.model ?? 'unknown'}`),

@@ -1,109 +1,114 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
-import {
-  commands,
-  ProgressLocation,
-  type Task,
-  type TextDocument,
-  tasks,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
-import { type RunDefinition, runTask } from './run-tasks.js';
+import { commands, tasks, Uri, window, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { PlanAnswer } from '../../server/protocol.js';
+import type { Extension } from './extension-version.js';
+import { hasProgram } from './has-program.js';
+import { JournalProgress } from './journal-progress.js';
+import { count } from './progress-text.js';
+import { dataFolderOf, type RunDefinition, runTask } from './run-tasks.js';
 
-/** Makes the data set of the spec in the active editor: asks how much and where, and shows the run in a terminal. */
-export async function runSpec(): Promise<void> {
-  const spec = window.activeTextEditor?.document;
-  if (spec?.languageId !== 'specimen' || spec.uri.scheme !== 'file') {
+/** So many samples are offered: enough to see what comes out, soon. */
+const few = 24;
+
+/** Makes the data set of a spec, if none is named that of the active editor: asks where and how much. */
+export async function runSpec(client: LanguageClient, extension: Extension, named?: string): Promise<void> {
+  const spec = named === undefined ? shownSpec() : Uri.parse(named);
+  if (spec?.scheme !== 'file' || !spec.path.endsWith('.specimen')) {
     await window.showInformationMessage('Open a spec (a saved file that ends with .specimen) to run it.');
     return;
   }
-  const samples = await askForSamples();
+  if (!(await isTrusted())) return;
+  const document = await workspace.openTextDocument(spec);
+  const inSpec = await samplesOf(client, spec);
+  if (inSpec === undefined || !(await hasProgram(spec, extension))) return;
+  const target = await askForTarget(dataFolderOf(spec.fsPath));
+  if (!target) return;
+  const samples = await askForSamples(inSpec, target.samples);
   if (samples === undefined) return;
-  const target = await askForTarget(spec.uri.fsPath.replace(/\.specimen$/, '-data'));
-  if (!target || !(await isSaved(spec))) return;
-  const folder = workspace.getWorkspaceFolder(spec.uri);
+  if (document.isDirty && !(await document.save())) return;
+  const folder = workspace.getWorkspaceFolder(spec);
   const inFolder = (path: string) => (folder ? relative(folder.uri.fsPath, path) : path);
   const definition: RunDefinition = {
     type: 'specimen',
-    spec: inFolder(spec.uri.fsPath),
+    spec: inFolder(spec.fsPath),
     out: inFolder(target.out),
     ...(samples === 'all' ? {} : { samples }),
-    ...(target.resume ? { resume: true } : {}),
+    ...(target.samples === undefined ? {} : { resume: true }),
   };
-  const task = runTask(definition, folder);
-  if (task) await runWithProgress(task, target.out);
-  else await tellHowToInstall();
+  await tasks.executeTask(runTask(definition, folder));
 }
 
-async function isSaved(spec: TextDocument): Promise<boolean> {
-  return !spec.isDirty || (await spec.save());
+/** The spec in the active editor, or else in another that can be seen. */
+function shownSpec(): Uri | undefined {
+  const { activeTextEditor, visibleTextEditors } = window;
+  const shown = [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors];
+  return shown.find(({ document }) => document.languageId === 'specimen')?.document.uri;
 }
 
-/** Undefined where the user goes back. */
-async function askForSamples(): Promise<number | 'all' | undefined> {
-  const text = await window.showInputBox({
-    title: 'Run',
-    prompt: 'How many samples? Empty: as many as the spec says.',
-    value: '24',
-    validateInput: (each) => (/^\s*(?:[1-9]\d*)?\s*$/.test(each) ? undefined : 'A whole number from 1 on.'),
-  });
-  if (text === undefined) return undefined;
-  return text.trim() === '' ? 'all' : Number(text);
+/** Whether programs may be run; tells that they may not. */
+export async function isTrusted(): Promise<boolean> {
+  if (workspace.isTrusted) return true;
+  const manage = 'Manage Trust';
+  const answer = await window.showInformationMessage(
+    'No program is run in a folder that is not trusted. Checking and the preview work all the same.',
+    manage,
+  );
+  if (answer === manage) await commands.executeCommand('workbench.trust.manage');
+  return false;
+}
+
+/** How many samples the spec says, as it stands in the editor; undefined, and told, where it has errors. */
+async function samplesOf(client: LanguageClient, spec: Uri): Promise<number | undefined> {
+  const answer = await client.sendRequest<PlanAnswer>('specimen/plan', { uri: spec.toString() });
+  if (answer && 'plan' in answer) return answer.plan.dataset.samples;
+  const [first] = answer?.problems ?? [];
+  const show = 'Show the Problems';
+  const said = await window.showErrorMessage(
+    `There is nothing to run while the spec has errors. ${first ? `${first.place}: ${first.message}` : ''}`,
+    show,
+  );
+  if (said === show) await commands.executeCommand('workbench.actions.view.problems');
+  return undefined;
 }
 
 interface Target {
   readonly out: string;
-  readonly resume: boolean;
+  /** How many samples it is to have by what was begun; undefined where nothing was. */
+  readonly samples?: number;
 }
 
-/** A free folder beside the spec, or the one that was begun before if the user goes on with it. */
+/** A free folder beside the spec, or the one that was begun before if the user goes on with it. Undefined where the user goes back. */
 async function askForTarget(first: string): Promise<Target | undefined> {
-  if (!existsSync(first)) return { out: first, resume: false };
+  if (!existsSync(first)) return { out: first };
   let number = 2;
   while (existsSync(`${first}-${number}`)) number += 1;
   const free = `${first}-${number}`;
-  const choices = [
-    { label: `Go on with ${workspace.asRelativePath(first)}`, target: { out: first, resume: true } },
-    { label: `Begin ${workspace.asRelativePath(free)}`, target: { out: free, resume: false } },
-  ];
+  const begun = await new JournalProgress(first).now();
+  const goOn = begun && {
+    label: `Go on with ${workspace.asRelativePath(first)}`,
+    description: `${count(begun.done)} of ${count(begun.of)} samples are done`,
+    target: { out: first, samples: begun.of },
+  };
+  const begin = { label: `Begin ${workspace.asRelativePath(free)}`, target: { out: free } };
+  const choices: { label: string; target: Target }[] = goOn ? [goOn, begin] : [begin];
   return (await window.showQuickPick(choices, { title: 'There is a data set already' }))?.target;
 }
 
-/** Runs a task to its end, with a notification from which it can be stopped. */
-async function runWithProgress(task: Task, out: string): Promise<void> {
-  const name = workspace.asRelativePath(out);
-  const status = await window.withProgress(
-    { location: ProgressLocation.Notification, title: `Making ${name}`, cancellable: true },
-    async (_, cancellation) => {
-      const run = await tasks.executeTask(task);
-      cancellation.onCancellationRequested(() => run.terminate());
-      return await new Promise<number | undefined>((resolve) => {
-        const ends = tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
-          if (execution !== run) return;
-          ends.dispose();
-          resolve(cancellation.isCancellationRequested ? undefined : exitCode);
-        });
-      });
+/** @param begun how many it was to have before. Undefined where the user goes back. */
+async function askForSamples(inSpec: number, begun: number | undefined): Promise<number | 'all' | undefined> {
+  const least = begun ?? 1;
+  const text = await window.showInputBox({
+    title: 'Run',
+    prompt: `How many samples? Empty: ${count(inSpec)}, as the spec says.`,
+    value: String(begun ?? Math.min(few, inSpec)),
+    validateInput: (each) => {
+      if (!/^\s*(?:[1-9]\d{0,8})?\s*$/.test(each)) return 'A whole number from 1 on.';
+      const wanted = each.trim() === '' ? inSpec : Number(each);
+      return wanted < least ? `It was begun with ${count(least)} samples.` : undefined;
     },
-  );
-  if (status === undefined)
-    await window.showInformationMessage(`${name} was stopped. Specimen: Run… goes on with it.`);
-  else if (status !== 0) await window.showErrorMessage(`${name} was not made; the terminal says why.`);
-  else {
-    const show = 'Show the Overview';
-    const answer = await window.showInformationMessage(`Made ${name}.`, show);
-    if (answer === show)
-      await commands.executeCommand('vscode.open', Uri.joinPath(Uri.file(out), 'overview.png'));
-  }
-}
-
-async function tellHowToInstall(): Promise<void> {
-  const settings = 'Open the Setting';
-  const answer = await window.showErrorMessage(
-    'There is no specimen to run here. Install it with "npm install --global specimen-lang" (Node 20.19 or later), or say in specimen.path where it is.',
-    settings,
-  );
-  if (answer === settings) await commands.executeCommand('workbench.action.openSettings', 'specimen.path');
+  });
+  if (text === undefined) return undefined;
+  return text.trim() === '' ? 'all' : Number(text);
 }

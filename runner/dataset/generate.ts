@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { Frame, FrameSource } from '../../engine/frames/types.js';
 import { classIdsOf } from '../../engine/labels/index.js';
 import type { Plan } from '../../engine/plan/plan.js';
@@ -15,6 +14,7 @@ import { createStems, indexOfPath, partialPath } from '../pipeline/layout.js';
 import { lockFolder } from '../pipeline/lock.js';
 import { checkOut, inspectOut } from '../pipeline/out-folder.js';
 import { encodeFrame, foldersOf, pixelLabelsOf } from '../pipeline/sample-files.js';
+import { signalsTold } from '../pipeline/signals-told.js';
 import { checkExports } from './exports.js';
 import { type Finished, finish } from './finish.js';
 import { FirstHoles } from './first-holes.js';
@@ -92,8 +92,8 @@ async function makeDataSet(options: GenerateOptions): Promise<GenerateResult> {
   let [done, next] = [0, 0];
 
   const make = async (index: number): Promise<void> => {
-    // The loop tells of files before signals; a sampler that watches for Ctrl-C itself would lose one that waits.
-    await setImmediate();
+    // A sampler that watches for Ctrl-C itself would lose one that waits to be told.
+    await signalsTold();
     const outcome = sampler.sample(index);
     firstHoles.note(outcome);
     if (isHole(outcome)) {

@@ -45,9 +45,11 @@ describe('help and calls at fault', () => {
     });
   }
 
-  it('--version is that of the manifest', () => {
+  it('--version is that of the manifest, with the schema of plans', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    assert.deepEqual(run('--version'), { status: 0, signal: null, stdout: `${version}\n`, stderr: '' });
+    const schema = JSON.parse(readFileSync(join(root, 'docs/schema/plan.schema.json'), 'utf8'));
+    const stdout = `${version} (${schema.properties.schema.const})\n`;
+    assert.deepEqual(run('--version'), { status: 0, signal: null, stdout, stderr: '' });
   });
 
   const faults: [args: string[], message: RegExp][] = [

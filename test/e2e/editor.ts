@@ -1,20 +1,44 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { delimiter } from 'node:path';
 import { openChromium } from '../preview/support/chromium.js';
 import { TestFolder } from '../support/folder.js';
 import { given, patience, settings, Workbench } from './workbench.js';
 
-/**
- * VS Code with the packed extension, on an empty folder of its own, in a browser; extensions run on the machine.
- * @param machine settings of the machine that the editor's server runs on
- */
-export async function openEditor(machine: Record<string, unknown>): Promise<Workbench> {
-  const files = new TestFolder({
-    'user/User/settings.json': JSON.stringify(settings),
+export interface EditorOptions {
+  /** Settings of the machine that the editor's server runs on. */
+  readonly machine?: Record<string, unknown>;
+  /** Settings of the user, over those that all tests have. */
+  readonly user?: Record<string, unknown>;
+  /** The files of the folder that is opened. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Shell scripts that are found in the PATH before all others, by their names. */
+  readonly programs?: Readonly<Record<string, string>>;
+}
+
+/** VS Code with the packed extension, on a folder of its own, in a browser; extensions run on the machine. */
+export async function openEditor({
+  machine = {},
+  user = {},
+  files: work = {},
+  programs = {},
+}: EditorOptions): Promise<Workbench> {
+  const inFolder = (folder: string, all: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(all).map(([path, text]) => [`${folder}/${path}`, text]));
+  const all: Readonly<Record<string, string>> = {
     'user/Machine/settings.json': JSON.stringify(machine),
     'work/.keep': '',
-  });
+    ...inFolder('work', work),
+    ...inFolder('programs', programs),
+  };
+  const files = new TestFolder(all);
+  for (const [path, text] of Object.entries(all)) if (text.startsWith('#!')) chmodSync(files.at(path), 0o755);
+  // For terminals, too, which begin with the environment of a login.
+  const path = `${files.at('programs')}${delimiter}${process.env['PATH']}`;
+  const ofUser = { ...settings, ...user, 'terminal.integrated.env.linux': { PATH: path } };
+  files.write('user/User/settings.json', JSON.stringify(ofUser));
   const [node, entry] = [given('SPECIMEN_E2E_NODE'), given('SPECIMEN_E2E_EDITOR')];
   const places = ['--user-data-dir', files.at('user'), '--extensions-dir', files.at('extensions')];
   const config = ['--config', files.at('config.yaml')];
@@ -26,7 +50,10 @@ export async function openEditor(machine: Record<string, unknown>): Promise<Work
   const server = spawn(
     node,
     [entry, ...places, ...config, ...quiet, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    {
+      stdio: ['ignore', 'pipe', process.env['SPECIMEN_E2E_VERBOSE'] ? 'inherit' : 'ignore'],
+      env: { ...process.env, PATH: path },
+    },
   );
   await listening(server);
   const browser = await openChromium('WebGL2');

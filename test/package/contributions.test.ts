@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { specimen } from '../cli/support/specimen.js';
 import { TestFolder } from '../support/folder.js';
@@ -19,6 +19,13 @@ function expanded({ body }: Snippet): string {
     return value;
   });
   return text.replace(/\$(\d+)/g, (_, number: string) => defaults.get(number) ?? '');
+}
+
+/** The texts of a folder's TypeScript files, one after the other. */
+function sourcesOf(folder: string): string {
+  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter(({ name }) => name.endsWith('.ts'));
+  return files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')).join('\n');
 }
 
 describe('what the extension contributes', () => {
@@ -70,7 +77,38 @@ describe('what the extension contributes', () => {
     );
   });
 
-  it('are commands that the walkthrough and the menus name rightly', () => {
+  it('are pictures of the walkthrough, said in words too, and marks that can be reached', () => {
+    const [{ icon, steps }] = contributes.walkthroughs;
+    assert.ok(existsSync(join(root, icon)));
+    const extension = sourcesOf('client');
+    for (const { id, media, completionEvents } of steps) {
+      assert.ok(statSync(join(root, media.image)).size < 150_000, id);
+      assert.ok(media.altText.length > 40, id);
+      for (const [, key = ''] of completionEvents.join(' ').matchAll(/onContext:([\w.]+)/g))
+        assert.ok(extension.includes(`'setContext', '${key}'`), key);
+    }
+  });
+
+  it('is a grammar of fenced blocks in Markdown, from fence to fence', () => {
+    const injection = contributes.grammars.find((each: { injectTo?: unknown }) => each.injectTo);
+    const { scopeName, repository } = JSON.parse(readFileSync(join(root, injection.path), 'utf8'));
+    assert.equal(injection.scopeName, scopeName);
+    const { begin, end, patterns } = repository.block;
+    const [inner] = patterns;
+    assert.deepEqual(Object.keys(injection.embeddedLanguages), [inner.contentName]);
+    for (const line of ['```specimen', '  ~~~~ specimen', '```specimen title="a"', '```specimen {.x}'])
+      assert.match(line, new RegExp(begin), line);
+    for (const line of ['```specimens', '```', '```python', 'specimen', '``specimen', '```specimen` and `x'])
+      assert.doesNotMatch(line, new RegExp(begin), line);
+    for (const line of ['let a = 1', '', '`']) assert.match(line, new RegExp(inner.while), line);
+    assert.doesNotMatch('  ```', new RegExp(inner.while));
+    assert.match('```', new RegExp(end.replace('\\2', '```')));
+  });
+
+  it('are commands that the extension has, and that the walkthrough and the menus name rightly', () => {
+    const extension = sourcesOf('client');
+    for (const { command } of contributes.commands)
+      assert.ok(extension.includes(`registerCommand('${command}'`), command);
     const known = new Set(contributes.commands.map(({ command }: { command: string }) => command));
     const named = JSON.stringify([contributes.menus, contributes.walkthroughs]).matchAll(
       /(?:command:|onCommand:|"command":")(specimen\.\w+)/g,

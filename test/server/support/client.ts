@@ -112,6 +112,11 @@ export class TestClient {
     return found;
   }
 
+  /** Waits for a notification of the server's own. */
+  async notified(method: string): Promise<void> {
+    await this.next((message) => message.method === method);
+  }
+
   /** Sends bytes as they are. */
   sendRaw(text: string): void {
     this.process.stdin.write(text);
