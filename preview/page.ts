@@ -87,7 +87,9 @@ class Page {
         if (!this.isTaken) await this.takePlan(this.message, signal);
         if (this.state.index === null) await this.drawGallery(this.state.first, signal);
         else await this.drawSample(this.state.index, signal);
-        if (!signal.aborted) count('finished');
+        const counters = await this.studio.ask({ type: 'counters' }, signal);
+        document.body.dataset.counters = JSON.stringify(counters);
+        count('finished');
       }),
     );
   }

@@ -7,9 +7,10 @@ import type { ImageLabels } from '../../engine/labels/index.js';
 import type { Plan } from '../../engine/plan/plan.js';
 import type { Truth } from '../../engine/raster/index.js';
 import type { Place } from '../places.js';
+import type { Counters } from './counters.js';
 
 /** What the page can ask for; each kind has a handler of its own in `handlers/`. */
-export type Request = UsePlan | TakeSample | DrawSample | ListValues;
+export type Request = UsePlan | TakeSample | DrawSample | ListValues | TellCounters;
 
 /** The answers by the kind of the request. */
 export interface Answers {
@@ -17,6 +18,7 @@ export interface Answers {
   readonly sample: Sampled;
   readonly draw: readonly Shot[];
   readonly values: Values;
+  readonly counters: Told;
 }
 
 export type AnswerTo<R extends Request> = Answers[R['type']];
@@ -93,6 +95,16 @@ export interface ValueRow {
   readonly value: string;
   /** The line that it was drawn by. */
   readonly place: Place | undefined;
+}
+
+/** What the worker has done since it was started. */
+export interface TellCounters {
+  readonly type: 'counters';
+}
+
+export interface Told extends Readonly<Counters> {
+  /** How many things of each kind the device holds, and their bytes. */
+  readonly device: Readonly<Record<string, number>>;
 }
 
 /** From the page to the worker. */

@@ -3,6 +3,7 @@ import type { Request } from '../protocol.js';
 import { drawSample } from './draw-sample.js';
 import { listValues } from './list-values.js';
 import { takeSample } from './take-sample.js';
+import { tellCounters } from './tell-counters.js';
 import { usePlan } from './use-plan.js';
 
 /** The handler of each kind of request. */
@@ -11,4 +12,5 @@ export const handlers: { readonly [T in Request['type']]: Handler<T> } = {
   sample: takeSample,
   draw: drawSample,
   values: listValues,
+  counters: tellCounters,
 };
