@@ -130,6 +130,7 @@ class Page {
         const index = first + at;
         const sampled = samples[at] ?? (await this.take(index, signal));
         samples[at] = sampled;
+        if (widest === thumbnailWidths[0] && at === galleryCount - 1) count('sampled');
         const [shot] =
           sampled.hole === null
             ? await this.studio.ask({ type: 'draw', index, widest, cameras: 'first' }, signal)
@@ -236,7 +237,7 @@ async function waiting<T>(words: string, job: Promise<T>): Promise<T> {
 }
 
 /** Pictures, and jobs to their end, since the page was loaded: for whoever waits for the next. */
-function count(what: 'drawn' | 'finished'): void {
+function count(what: 'drawn' | 'finished' | 'sampled'): void {
   const { dataset } = document.body;
   dataset[what] = String(Number(dataset[what] ?? 0) + 1);
 }
