@@ -1,7 +1,6 @@
 // How long the preview takes on the software driver, over the examples at 320 x 240: from opening to the first picture,
 // from a changed number to the first new picture, and twelve samples of the gallery. `--runs n` (9), `--api WebGPU`,
 // `--only name`, `--memory` for what the page and its worker hold after each of 600 changes.
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -48,7 +47,7 @@ const quantile = (numbers, part) =>
 const told = (numbers) =>
   `${quantile(numbers, 0.5).toFixed(0).padStart(6)}${quantile(numbers, 0.95).toFixed(0).padStart(7)}`;
 
-const browser = await openChromium(values.api, ['--js-flags=--expose-gc', '--enable-precise-memory-info']);
+const browser = await openChromium(values.api);
 
 /** Shows a plan with a seed, and gives the times from its arrival, in milliseconds. */
 async function shown(opened, plan, seed, jobs) {
@@ -111,7 +110,65 @@ async function speed({ name, path }) {
   console.log(`${name.padEnd(14)}${Object.values(measured).map(told).join('  ')}`);
 }
 
+/** Gives the used heap of a page and of its worker, in MiB, after what nobody needs was collected. */
+async function heapsOf(page) {
+  const session = await page.context().newCDPSession(page);
+  const attached = new Promise((resolve) => session.once('Target.attachedToTarget', resolve));
+  await session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: false,
+  });
+  const { sessionId } = await attached;
+  let last = 0;
+  const toWorker = async (method) => {
+    last += 1;
+    const id = last;
+    const answer = new Promise((resolve) => {
+      const listen = ({ message }) => {
+        const { id: answered, result } = JSON.parse(message);
+        if (answered !== id) return;
+        session.off('Target.receivedMessageFromTarget', listen);
+        resolve(result);
+      };
+      session.on('Target.receivedMessageFromTarget', listen);
+    });
+    await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
+    return await answer;
+  };
+  const used = async (send) => {
+    await send('HeapProfiler.collectGarbage');
+    // The heap with the buffers of arrays.
+    const { usedSize, backingStorageSize = 0 } = await send('Runtime.getHeapUsage');
+    return (usedSize + backingStorageSize) / 2 ** 20;
+  };
+  return async () => [await used((method) => session.send(method)), await used(toWorker)];
+}
+
+/** What page, worker and device hold after each of many changes, once what nobody needs is gone. */
+async function memory({ name, path }, changes) {
+  const plan = narrowed(planOf(path));
+  const { opened } = await open(path, plan);
+  await opened.page.click('#gallery button');
+  await opened.finished(2);
+  const heaps = await heapsOf(opened.page);
+  console.log(`${name}: MiB after a number of changes\n${'changes'.padEnd(9)}page  worker  device  textures`);
+  for (let change = 1; change <= changes; change += 1) {
+    await shown(opened, plan, change, change + 2);
+    if (change !== 50 && change % 150 !== 0) continue;
+    const { device } = await opened.counters();
+    const figures = [...(await heaps()), device.total / 2 ** 20].map((each) => each.toFixed(1).padStart(7));
+    console.log(`${String(change).padEnd(6)}${figures.join(' ')} ${device.textures}`);
+  }
+  await opened.close();
+}
+
 const wanted = [...examples(), ...cookbook()].filter(({ name }) => !values.only || name === values.only);
+if (values.memory) {
+  for (const example of wanted) await memory(example, 600);
+  await browser.close();
+  process.exit();
+}
 console.log(`${values.api}, software driver; milliseconds, median and 95th percentile`);
 console.log(
   `${''.padEnd(14)}${['open', 'sampled', 'tile', 'gallery', 'picture', 'sample'].map((name) => name.padStart(13)).join('  ')}`,
