@@ -1,6 +1,7 @@
 import { classColours } from '../engine/pictures/index.js';
 import type { Plan } from '../engine/plan/plan.js';
 import { Controls } from './controls.js';
+import { EditorControls } from './editor-controls.js';
 import { Gallery, galleryCount, thumbnailWidths } from './gallery.js';
 import { connect } from './host.js';
 import { Latest } from './latest.js';
@@ -35,8 +36,9 @@ class Page {
   private state: PageState = stateFrom(this.host.state());
   private readonly controls = new Controls(
     (change) => this.go(change),
-    (isPinned) => this.view.pin(isPinned),
+    (isPinned) => this.go({ pinned: isPinned ? this.view.stills() : [] }),
   );
+  private readonly editor = this.host.tell && new EditorControls(this.host.tell);
   private message: ShowPlan | undefined;
   /** Whether the plan of the message, with the seed that was chosen, is the studio's. */
   private isTaken = false;
@@ -61,6 +63,14 @@ class Page {
       case 'cursor':
         this.lit = this.plan ? elementsAt(this.plan, message.path, message.line) : new Set();
         this.repaint();
+        return;
+      case 'mode':
+        this.editor?.show(message);
+        this.go({
+          spec: message.spec,
+          isLocked: message.isLocked,
+          ...(message.spec === this.state.spec ? {} : { chosen: null }),
+        });
     }
   }
 
@@ -70,7 +80,8 @@ class Page {
     this.state = { ...before, ...change };
     this.host.keep(this.state);
     this.controls.show(this.state);
-    const { first, index, seed, chosen } = this.state;
+    const { first, index, seed, chosen, pinned } = this.state;
+    if (pinned !== before.pinned) this.view.pin(pinned);
     if (seed !== before.seed) this.isTaken = false;
     if (seed !== before.seed || first !== before.first || index !== before.index) {
       this.work();
@@ -192,12 +203,12 @@ class Page {
 
   private async listValues(index: number, signal: AbortSignal): Promise<void> {
     const { chosen } = this.state;
+    const { tell } = this.host;
     const values = await this.studio.ask({ type: 'values', index, chosen }, signal);
-    const { reveal } = this.host;
     const table = valuesTable({
       values,
       chosen,
-      onReveal: reveal && (({ path, line, column }) => reveal({ type: 'reveal', path, line, column })),
+      onReveal: tell && (({ path, line, column }) => tell({ type: 'reveal', path, line, column })),
     });
     part('values').replaceChildren(table);
   }
@@ -230,6 +241,7 @@ class Page {
 
   start(): void {
     this.controls.show(this.state);
+    this.view.pin(this.state.pinned);
   }
 }
 

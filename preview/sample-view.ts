@@ -1,6 +1,7 @@
 import type { Overlay } from './overlays.js';
 import type { PictureKind } from './picture-kinds.js';
 import { newCanvas, paintShot } from './shot-canvas.js';
+import { figureOf, type Still, stillOf } from './still.js';
 import type { Shot } from './studio/protocol.js';
 
 /** The width of the first picture of a sample, before the whole one is there. */
@@ -35,25 +36,15 @@ export class SampleView {
     }
   }
 
-  /** Keeps the pictures as they are beside those to come, to compare a change with what was before; or lets them go. */
-  pin(isPinned: boolean): void {
-    this.pinned.hidden = !isPinned;
-    if (!isPinned) {
-      this.pinned.replaceChildren();
-      return;
-    }
-    const copies = [...this.place.querySelectorAll('figure')].map((figure) => {
-      const copy = document.createElement('figure');
-      const canvas = figure.querySelector('canvas')!;
-      const [still, caption] = [newCanvas(), document.createElement('figcaption')];
-      Object.assign(still, { width: canvas.width, height: canvas.height });
-      still.getContext('2d')!.drawImage(canvas, 0, 0);
-      still.setAttribute('aria-label', `Pinned: ${canvas.getAttribute('aria-label')}`);
-      caption.textContent = `pinned: ${figure.querySelector('figcaption')!.textContent}`;
-      copy.append(still, caption);
-      return copy;
-    });
-    this.pinned.replaceChildren(...copies);
+  /** The pictures as they are now, to keep. */
+  stills(): readonly Still[] {
+    return [...this.place.querySelectorAll('figure')].map(stillOf);
+  }
+
+  /** Shows pictures that were kept beside those to come, to compare a change with what was before. */
+  pin(stills: readonly Still[]): void {
+    this.pinned.hidden = stills.length === 0;
+    this.pinned.replaceChildren(...stills.map(figureOf));
   }
 
   private newFigure(at: number): HTMLElement {
