@@ -10,6 +10,7 @@ import type { Overlay } from './overlays.js';
 import { part } from './parts.js';
 import { elementsAt } from './places.js';
 import { showProblems } from './problems.js';
+import { count, messageOf, waiting } from './progress.js';
 import type { ShowPlan, ToPage } from './protocol.js';
 import { coarseWidth, SampleView } from './sample-view.js';
 import { type PageState, stateFrom } from './state.js';
@@ -19,6 +20,8 @@ import { valuesTable } from './values.js';
 
 /** Draws wider than this would be seen by nobody on the page. */
 const widestPicture = 4096;
+/** More would only repeat what is wrong. */
+const mostFaults = 3;
 /** So long may a gallery make samples before a picture is drawn, in milliseconds. */
 const mostSampling = 50;
 
@@ -112,8 +115,7 @@ class Page {
     try {
       await job();
     } catch (error) {
-      if (!signal.aborted)
-        showProblems([{ message: error instanceof Error ? error.message : String(error) }]);
+      if (!signal.aborted) showProblems([{ message: messageOf(error) }]);
     }
   }
 
@@ -141,19 +143,34 @@ class Page {
     const [coarse, fine] = thumbnailWidths;
     let seen = begun;
     let drawn = 0;
+    const faults = new Set<string>();
+    const failed = new Set<number>();
+    // A sample that can't be drawn does not keep the others from being seen.
+    const draw = async (sampled: Sampled, widest: number) => {
+      if (failed.has(sampled.index)) return;
+      try {
+        await this.drawTile(sampled, widest, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        failed.add(sampled.index);
+        faults.add(messageOf(error));
+      }
+    };
     for (let at = 0; at < galleryCount; at += 1) {
       const sampled = await this.take(first + at, signal);
       samples.push(sampled);
       this.gallery.describe(sampled);
       // All samples first, if they are soon made; else each picture as soon as it can be.
       if (performance.now() - seen < mostSampling) continue;
-      for (; drawn <= at; drawn += 1) await this.drawTile(samples[drawn]!, coarse, signal);
+      for (; drawn <= at; drawn += 1) await draw(samples[drawn]!, coarse);
       seen = performance.now();
     }
     count('sampled');
-    for (const sampled of samples.slice(drawn)) await this.drawTile(sampled, coarse, signal);
-    for (const sampled of samples) await this.drawTile(sampled, fine, signal);
+    for (const sampled of samples.slice(drawn)) await draw(sampled, coarse);
+    for (const sampled of samples) await draw(sampled, fine);
     const holes = samples.filter(({ hole }) => hole !== null).length;
+    if (holes === galleryCount) faults.add(`None of these samples can be made: ${samples[0]?.hole}`);
+    if (faults.size > 0) showProblems([...faults].slice(0, mostFaults).map((message) => ({ message })));
     part('status').textContent = [
       `samples ${first} to ${first + galleryCount - 1}`,
       ...(holes > 0 ? [`${holes} without a world`] : []),
@@ -243,25 +260,6 @@ class Page {
     this.controls.show(this.state);
     this.view.pin(this.state.pinned);
   }
-}
-
-/** Says what is waited for, once that is noticed. */
-async function waiting<T>(words: string, job: Promise<T>): Promise<T> {
-  const show = () => {
-    part('status').textContent = `${words} …`;
-  };
-  const timer = setTimeout(show, 300);
-  try {
-    return await job;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Pictures, and jobs to their end, since the page was loaded: for whoever waits for the next. */
-function count(what: 'drawn' | 'finished' | 'sampled'): void {
-  const { dataset } = document.body;
-  dataset[what] = String(Number(dataset[what] ?? 0) + 1);
 }
 
 new Page().start();

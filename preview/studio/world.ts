@@ -13,6 +13,7 @@ import {
 } from '../../engine/sampling/index.js';
 import { Counters } from './counters.js';
 import type { Context } from './handler.js';
+import { previewLimits } from './limits.js';
 import { openRenderer, type PageRenderer } from './open-renderer.js';
 import { PlanFiles } from './plan-files.js';
 
@@ -107,9 +108,15 @@ export class World {
 
   /**
    * A picture for each camera, no wider than `widest` pixels, or for the first alone. @throws FrameError for a sample that
-   * can't be drawn
+   * can't be drawn, and an Error for one that would take too long
    */
   async draw(sample: Sample, widest: number, cameras: 'all' | 'first'): Promise<readonly Frame[]> {
+    const { index, objects } = sample;
+    if (objects.length > previewLimits.objects) {
+      throw new Error(
+        `Sample ${index} has ${objects.length} objects; the preview draws ${previewLimits.objects} at most. \`specimen run\` draws them all.`,
+      );
+    }
     const seeing = cameras === 'all' ? sample.cameras : sample.cameras.slice(0, 1);
     const sized = { ...sample, cameras: seeing.map((camera) => narrowed(camera, widest)) };
     return await this.now.frames.frames(sized);

@@ -89,6 +89,7 @@ describe('the extension in VS Code', () => {
 
   it('draws only when asked, where the author wants that', async () => {
     const frame = await editor.preview();
+    await frame.waitForFunction(() => Number(document.body.dataset['finished']) > 0);
     await frame.locator('#refresh-mode').selectOption('manual');
     await editor.page.waitForTimeout(1000);
     const count = await drawn(frame);
