@@ -11,7 +11,7 @@ import { part } from './parts.js';
 import { elementsAt } from './places.js';
 import { showProblems } from './problems.js';
 import { count, messageOf, waiting } from './progress.js';
-import type { ShowPlan, ToPage } from './protocol.js';
+import type { PageProblem, ShowPlan, ToPage } from './protocol.js';
 import { coarseWidth, SampleView } from './sample-view.js';
 import { type PageState, stateFrom } from './state.js';
 import type { Sampled, Shot } from './studio/protocol.js';
@@ -45,6 +45,8 @@ class Page {
   private message: ShowPlan | undefined;
   /** Whether the plan of the message, with the seed that was chosen, is the studio's. */
   private isTaken = false;
+  /** What is wrong with the spec as it is now. */
+  private problems: readonly PageProblem[] = [];
   private plan: Plan | undefined;
   /** What draws. */
   private api = '';
@@ -55,13 +57,14 @@ class Page {
     switch (message.type) {
       case 'plan':
         this.message = message;
+        this.problems = [];
         this.isTaken = false;
         this.work();
         return;
       case 'problems':
         part('title').textContent = message.title;
-        // What is being drawn would take the message away.
-        this.latest.run(async () => showProblems(message.problems));
+        this.problems = message.problems;
+        this.tell([]);
         return;
       case 'cursor':
         this.lit = this.plan ? elementsAt(this.plan, message.path, message.line) : new Set();
@@ -110,12 +113,17 @@ class Page {
     );
   }
 
+  /** What is wrong with the spec stays in sight, whatever else is looked at. */
+  private tell(problems: readonly PageProblem[]): void {
+    showProblems([...this.problems, ...problems]);
+  }
+
   /** A job that fails leaves the last picture, with a word beside it. */
   private async told(signal: AbortSignal, job: () => Promise<void>): Promise<void> {
     try {
       await job();
     } catch (error) {
-      if (!signal.aborted) showProblems([{ message: messageOf(error) }]);
+      if (!signal.aborted) this.tell([{ message: messageOf(error) }]);
     }
   }
 
@@ -132,7 +140,7 @@ class Page {
     part('title').textContent = title;
     this.controls.showPlan(given);
     showLegend(plan);
-    showProblems([]);
+    this.tell([]);
   }
 
   private async drawGallery(first: number, signal: AbortSignal): Promise<void> {
@@ -170,7 +178,7 @@ class Page {
     for (const sampled of samples) await draw(sampled, fine);
     const holes = samples.filter(({ hole }) => hole !== null).length;
     if (holes === galleryCount) faults.add(`None of these samples can be made: ${samples[0]?.hole}`);
-    if (faults.size > 0) showProblems([...faults].slice(0, mostFaults).map((message) => ({ message })));
+    if (faults.size > 0) this.tell([...faults].slice(0, mostFaults).map((message) => ({ message })));
     part('status').textContent = [
       `samples ${first} to ${first + galleryCount - 1}`,
       ...(holes > 0 ? [`${holes} without a world`] : []),
@@ -196,7 +204,7 @@ class Page {
     const begun = performance.now();
     const { split, hole, objects, labelled } = await this.take(index, signal);
     if (hole !== null) {
-      showProblems([{ message: `Sample ${index} can't be made: ${hole}` }]);
+      this.tell([{ message: `Sample ${index} can't be made: ${hole}` }]);
       return;
     }
     await this.listValues(index, signal);
@@ -204,7 +212,7 @@ class Page {
       const shots = await this.studio.ask({ type: 'draw', index, widest, cameras: 'all' }, signal);
       if (signal.aborted) return;
       this.shots = shots;
-      showProblems([]);
+      this.tell([]);
       this.view.show(shots, this.state.picture, (shot) => this.overlay(shot));
       const notes = [
         split,
