@@ -81,8 +81,11 @@ describe('what the preview says of bad input', () => {
   });
 
   it('is that there are too many things to draw', async () => {
+    const { page } = opened;
+    await page.click('#gallery button');
     const text = await told(planWith('count = 3;', 'count = 20100; solid = false;'));
     assert.match(text, /Sample 0 has 20101 objects; the preview draws 20000 at most/);
+    await page.click('#all');
   });
 
   it('is why no sample can be made', async () => {
