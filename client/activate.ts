@@ -41,6 +41,7 @@ export async function activateWith(
   context.subscriptions.push(
     output,
     plans,
+    previews,
     workspace.registerTextDocumentContentProvider(planScheme, plans),
     workspace.registerTextDocumentContentProvider('specimen-catalogue', {
       provideTextDocumentContent: (uri) =>

@@ -8,6 +8,7 @@ import { isWhole, overlayKinds, type PageState } from './state.js';
 export class Controls {
   private readonly index = part('index') as HTMLInputElement;
   private readonly seed = part('seed') as HTMLInputElement;
+  private readonly pin = part('pin') as HTMLInputElement;
   private readonly picture = part('picture') as HTMLSelectElement;
   private readonly overlays = [...part('overlays').querySelectorAll('input')];
   private shown: PageState | undefined;
@@ -17,8 +18,7 @@ export class Controls {
     private readonly onChange: (change: Partial<PageState>) => void,
     onPin: (isPinned: boolean) => void,
   ) {
-    const pin = part('pin') as HTMLInputElement;
-    pin.addEventListener('change', () => onPin(pin.checked));
+    this.pin.addEventListener('change', () => onPin(this.pin.checked));
     part('controls').addEventListener('submit', (event) => event.preventDefault());
     part('all').addEventListener('click', () => this.showAll());
     part('previous').addEventListener('click', () => this.step(-1));
@@ -47,6 +47,7 @@ export class Controls {
     this.index.valueAsNumber = state.index ?? state.first;
     this.picture.value = state.picture;
     this.seed.valueAsNumber = state.seed ?? this.specSeed;
+    this.pin.checked = state.pinned.length > 0;
     for (const box of this.overlays) box.checked = state.overlays.some((kind) => kind === box.value);
     (part('all') as HTMLButtonElement).disabled = state.index === null;
   }

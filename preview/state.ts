@@ -1,4 +1,5 @@
 import { type PictureKind, pictureKinds } from './picture-kinds.js';
+import { type Still, stillsFrom } from './still.js';
 
 /** The marks that can be drawn over a picture. */
 export const overlayKinds = ['boxes', 'amodalBoxes', 'masks', 'keypoints', 'boxes3d'] as const;
@@ -16,6 +17,11 @@ export interface PageState {
   readonly seed: number | null;
   /** The address of the thing that was chosen. */
   readonly chosen: string | null;
+  /** What was pinned, to compare what comes with it. */
+  readonly pinned: readonly Still[];
+  /** The URI of the spec, and whether the preview stays with it: what the editor said last. */
+  readonly spec: string | null;
+  readonly isLocked: boolean;
 }
 
 export const firstState: PageState = {
@@ -25,12 +31,18 @@ export const firstState: PageState = {
   overlays: ['boxes'],
   seed: null,
   chosen: null,
+  pinned: [],
+  spec: null,
+  isLocked: false,
 };
 
 /** The state that was kept, as far as it is one. */
 export function stateFrom(kept: unknown): PageState {
   if (typeof kept !== 'object' || kept === null) return firstState;
-  const { first, index, picture, overlays, seed, chosen } = kept as Record<string, unknown>;
+  const { first, index, picture, overlays, seed, chosen, pinned, spec, isLocked } = kept as Record<
+    string,
+    unknown
+  >;
   return {
     first: isWhole(first) ? first : firstState.first,
     index: isWhole(index) ? index : null,
@@ -40,6 +52,9 @@ export function stateFrom(kept: unknown): PageState {
       : firstState.overlays,
     seed: isWhole(seed) ? seed : null,
     chosen: typeof chosen === 'string' ? chosen : null,
+    pinned: stillsFrom(pinned),
+    spec: typeof spec === 'string' ? spec : null,
+    isLocked: isLocked === true,
   };
 }
 

@@ -75,6 +75,31 @@ describe('the extension in VS Code', () => {
     await editor.saved(spec, (text) => text.includes('gap = 1cm'));
   });
 
+  it('goes on with the preview when the window is loaded anew', async () => {
+    await editor.page.reload();
+    await editor.page.waitForSelector('.monaco-workbench .explorer-folders-view');
+    const frame = await editor.preview();
+    await drawnAfter(frame, 0);
+    assert.ok((await pixelsOf(frame)).colours > 1000, 'the picture has hardly any colours');
+  });
+
+  it('draws only when asked, where the author wants that', async () => {
+    const frame = await editor.preview();
+    await frame.waitForFunction(() => Number(document.body.dataset['finished']) > 0);
+    await frame.locator('#refresh-mode').selectOption('manual');
+    await editor.page.waitForTimeout(1000);
+    const count = await drawn(frame);
+    await editor.replace(spec, '1m .. 2m', '2m .. 3m');
+    await editor.page.waitForTimeout(2000);
+    assert.equal(await drawn(frame), count);
+    await frame.locator('#refresh').click();
+    await drawnAfter(frame, count);
+    await frame.locator('#refresh-mode').selectOption('onType');
+    // From the preview back to the text, which is what is saved.
+    await editor.goTo(spec, 'seed = 1');
+    await editor.saved(spec, (text) => text.includes('radius = 2m .. 3m'));
+  });
+
   it('explains a word and offers others', async () => {
     await editor.goTo(spec, 'illuminance');
     await editor.page.keyboard.press('Control+K');
@@ -219,5 +244,28 @@ describe('the extension in VS Code', () => {
     await editor.page.locator('.squiggly-error').first().waitFor();
     await editor.page.locator('.statusbar-item').filter({ hasText: 'Specimen: 1 error' }).waitFor();
     await editor.picture('restarted');
+  });
+
+  it('follows the spec that is edited, unless it is locked', async () => {
+    const shows = async (name: string) => {
+      const end = Date.now() + 60_000;
+      // A preview of another folder is another frame.
+      const title = async () =>
+        await (await editor.preview()).locator('#title').textContent({ timeout: 5000 });
+      while ((await title().catch(() => '')) !== name) {
+        assert.ok(Date.now() < end, `the preview does not show ${name}`);
+        await editor.page.waitForTimeout(200);
+      }
+    };
+    await editor.command('Specimen: New Data Set');
+    await editor.answer('New Data Set', 'pantry');
+    await shows('pantry.specimen');
+    await editor.goTo(spec, 'seed = 1');
+    await shows('kitchen.specimen');
+    await (await editor.preview()).locator('#lock').check();
+    await editor.goTo('pantry/pantry.specimen', 'seed = 1');
+    await editor.page.waitForTimeout(3000);
+    await shows('kitchen.specimen');
+    assert.equal(await editor.page.locator('.tab').filter({ hasText: 'Preview' }).count(), 1);
   });
 });
