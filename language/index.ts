@@ -15,6 +15,8 @@ export {
 export { format } from './format/format.js';
 export { type Parsed, parse, type SyntaxFault } from './parser/parse.js';
 export { SpecimenModule } from './parser/services.js';
+export { twinsOf } from './twins.js';
 export { endings, type FileContent } from './types/type.js';
 export type { Catalogue, Kind, Property, Signature } from './words/catalogue.js';
 export { catalogueText, loadCatalogue } from './words/load.js';
+export { writtenUnits } from './written-units.js';
