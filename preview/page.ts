@@ -87,7 +87,9 @@ class Page {
         if (!this.isTaken) await this.takePlan(this.message, signal);
         if (this.state.index === null) await this.drawGallery(this.state.first, signal);
         else await this.drawSample(this.state.index, signal);
-        if (!signal.aborted) count('finished');
+        const counters = await this.studio.ask({ type: 'counters' }, signal);
+        document.body.dataset.counters = JSON.stringify(counters);
+        count('finished');
       }),
     );
   }
@@ -105,7 +107,10 @@ class Page {
   private async takePlan({ plan: given, assets, title }: ShowPlan, signal: AbortSignal): Promise<void> {
     const { seed } = this.state;
     const plan = seed === null ? given : { ...given, dataset: { ...given.dataset, seed } };
-    const { api } = await this.studio.ask({ type: 'use plan', plan, assets }, signal);
+    const { api } = await waiting(
+      'reading the plan',
+      this.studio.ask({ type: 'use plan', plan, assets }, signal),
+    );
     this.api = api;
     this.plan = plan;
     this.isTaken = true;
@@ -123,7 +128,7 @@ class Page {
     for (const widest of thumbnailWidths) {
       for (let at = 0; at < galleryCount; at += 1) {
         const index = first + at;
-        const sampled = samples[at] ?? (await this.studio.ask({ type: 'sample', index }, signal));
+        const sampled = samples[at] ?? (await this.take(index, signal));
         samples[at] = sampled;
         const [shot] =
           sampled.hole === null
@@ -143,10 +148,14 @@ class Page {
     }
   }
 
+  private take(index: number, signal: AbortSignal): Promise<Sampled> {
+    return waiting(`making sample ${index}`, this.studio.ask({ type: 'sample', index }, signal));
+  }
+
   private async drawSample(index: number, signal: AbortSignal): Promise<void> {
     this.showPart('sample');
     const begun = performance.now();
-    const { split, hole, objects, labelled } = await this.studio.ask({ type: 'sample', index }, signal);
+    const { split, hole, objects, labelled } = await this.take(index, signal);
     if (hole !== null) {
       showProblems([{ message: `Sample ${index} can't be made: ${hole}` }]);
       return;
@@ -210,6 +219,19 @@ class Page {
 
   start(): void {
     this.controls.show(this.state);
+  }
+}
+
+/** Says what is waited for, once that is noticed. */
+async function waiting<T>(words: string, job: Promise<T>): Promise<T> {
+  const show = () => {
+    part('status').textContent = `${words} …`;
+  };
+  const timer = setTimeout(show, 300);
+  try {
+    return await job;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -35,6 +35,11 @@ export interface FrameTimes {
   labels: number;
 }
 
+/** What was made ready, which later pictures use again. */
+export interface FrameCounts {
+  environments: number;
+}
+
 export interface FrameOptions {
   readonly plan: Plan;
   readonly assets: PlanAssets;
@@ -43,6 +48,7 @@ export interface FrameOptions {
   /** Pixels of the widest or highest image that the device can draw. */
   readonly largestSide: number;
   readonly times?: FrameTimes;
+  readonly counts?: FrameCounts;
 }
 
 /** A sample that can't be drawn: it has more lights, or more shadows, than there is room for. */
@@ -68,7 +74,7 @@ export class PlanFrames implements FrameSource {
   constructor(private readonly options: FrameOptions) {
     this.renderer = options.description;
     this.materials = new MaterialStore(options.assets);
-    this.surroundings = new SurroundingsStore(options.assets);
+    this.surroundings = new SurroundingsStore(options.assets, options.counts);
     this.plan = options.plan;
   }
 

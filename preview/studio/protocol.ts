@@ -11,9 +11,17 @@ import type { AttemptReference, Plain } from '../../engine/sampling/index.js';
 import type { Viewpoint } from '../orbit/viewpoint.js';
 import type { Place } from '../places.js';
 import type { Control } from '../values/control.js';
+import type { Counters } from './counters.js';
 
 /** What the page can ask for; each kind has a handler of its own in `handlers/`. */
-export type Request = UsePlan | TakeSample | DrawSample | ListValues | ListAttempts | FindViewpoint;
+export type Request =
+  | UsePlan
+  | TakeSample
+  | DrawSample
+  | ListValues
+  | ListAttempts
+  | FindViewpoint
+  | TellCounters;
 
 /** The answers by the kind of the request. */
 export interface Answers {
@@ -23,6 +31,7 @@ export interface Answers {
   readonly values: Values;
   readonly attempts: readonly Rejected[];
   readonly viewpoint: Viewpoint;
+  readonly counters: Told;
 }
 
 export type AnswerTo<R extends Request> = Answers[R['type']];
@@ -143,6 +152,16 @@ export interface FindViewpoint extends Look {
   readonly type: 'viewpoint';
   /** The address of the camera; null for a view of everything. */
   readonly camera: string | null;
+}
+
+/** What the worker has done since it was started. */
+export interface TellCounters {
+  readonly type: 'counters';
+}
+
+export interface Told extends Readonly<Counters> {
+  /** How many things of each kind the device holds, and their bytes. */
+  readonly device: Readonly<Record<string, number>>;
 }
 
 /** From the page to the worker. */

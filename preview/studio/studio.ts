@@ -22,6 +22,7 @@ const graceOf: Readonly<Record<Request['type'], number>> = {
   values: 1500,
   attempts: 1500,
   viewpoint: 1500,
+  counters: 1500,
 };
 
 /** As often is a request given to another worker, after the one that had it was lost. */

@@ -12,6 +12,7 @@ import {
   type SampledDevice,
 } from '../../engine/sampling/index.js';
 import { freeCamera } from '../orbit/free-camera.js';
+import { Counters } from './counters.js';
 import type { Context } from './handler.js';
 import { openRenderer, type PageRenderer } from './open-renderer.js';
 import { PlanFiles } from './plan-files.js';
@@ -26,8 +27,10 @@ interface Made {
 
 /** A plan that can be drawn. What was made for one plan is kept for the next as far as it serves. */
 export class World {
-  private readonly files = new PlanFiles();
-  private renderer: Promise<PageRenderer> | undefined;
+  readonly counters = new Counters();
+  private readonly files = new PlanFiles(this.counters);
+  private opening: Promise<PageRenderer> | undefined;
+  private renderer: PageRenderer | undefined;
   private physics: Physics | undefined;
   private assets: PlanAssets | undefined;
   private made: Made | undefined;
@@ -44,8 +47,9 @@ export class World {
     need: Context['need'],
     signal: AbortSignal,
   ): Promise<string> {
-    this.renderer ??= openRenderer(this.onLost);
-    const renderer = await this.renderer;
+    this.opening ??= openRenderer(this.counters, this.onLost);
+    const renderer = await this.opening;
+    this.renderer = renderer;
     const plans = [plan, ...twins];
     const all = { ...plan, files: filesOf(plans) };
     const changed = await this.files.use(all, (file) => need({ type: 'file', url: folder + file }), signal);
@@ -64,7 +68,7 @@ export class World {
       for (const each of twins) await assets.add(each);
       await frames?.close();
       this.assets = assets;
-      frames = new PlanFrames({ plan, assets, ...renderer });
+      frames = new PlanFrames({ plan, assets, counts: this.counters, ...renderer });
     }
     this.made = { scenes, frames };
     return renderer.description.name;
@@ -75,6 +79,16 @@ export class World {
     const scene = this.now.scenes[twin === undefined ? 0 : twin + 1];
     if (!scene) throw new Error('The spec has no such scene any more.');
     return scene();
+  }
+
+  /** Whether the graphics device is gone. */
+  get isLost(): boolean {
+    return this.renderer?.isLost() ?? false;
+  }
+
+  /** What the device holds. */
+  get deviceMemory(): Readonly<Record<string, number>> {
+    return { ...this.renderer?.renderer.info.memory };
   }
 
   sample(look: Look): Outcome {

@@ -5,6 +5,7 @@ import { findViewpoint } from './find-viewpoint.js';
 import { listAttempts } from './list-attempts.js';
 import { listValues } from './list-values.js';
 import { takeSample } from './take-sample.js';
+import { tellCounters } from './tell-counters.js';
 import { usePlan } from './use-plan.js';
 
 /** The handler of each kind of request. */
@@ -15,4 +16,5 @@ export const handlers: { readonly [T in Request['type']]: Handler<T> } = {
   values: listValues,
   attempts: listAttempts,
   viewpoint: findViewpoint,
+  counters: tellCounters,
 };
