@@ -1,7 +1,9 @@
+import type { AttemptReference } from '../engine/sampling/index.js';
 import type { Overlay } from './overlays.js';
 import type { PictureKind } from './picture-kinds.js';
+import { rove } from './rove.js';
 import { newCanvas, paintShot } from './shot-canvas.js';
-import type { Sampled, Shot } from './studio/protocol.js';
+import type { Look, Sampled, Shot } from './studio/protocol.js';
 
 /** How many samples are shown at once. */
 export const galleryCount = 12;
@@ -13,6 +15,17 @@ interface Tile {
   readonly canvas: HTMLCanvasElement;
   readonly caption: HTMLElement;
   shot: Shot | undefined;
+  /** The attempt that it shows. */
+  attempt: AttemptReference | null;
+}
+
+/** What a tile shows. */
+export interface Tiled {
+  readonly sampled: Sampled;
+  /** The world; null where there is none. */
+  readonly look: Look | null;
+  /** The attempt that it is of, and why that was turned down. */
+  readonly rejected?: { readonly attempt: AttemptReference; readonly reason: string };
 }
 
 /** Thumbnails of samples in a row of numbers. */
@@ -20,16 +33,21 @@ export class Gallery {
   private readonly tiles: readonly Tile[];
   private first = 0;
 
-  constructor(place: HTMLElement, onChoose: (index: number) => void) {
+  constructor(place: HTMLElement, onChoose: (index: number, attempt: AttemptReference | null) => void) {
     this.tiles = Array.from({ length: galleryCount }, (_, at) => {
       const button = document.createElement('button');
       button.type = 'button';
       const [canvas, caption] = [newCanvas(), document.createElement('span')];
       button.append(canvas, caption);
-      button.addEventListener('click', () => onChoose(this.first + at));
+      const tile: Tile = { button, canvas, caption, shot: undefined, attempt: null };
+      button.addEventListener('click', () => onChoose(this.first + at, tile.attempt));
       place.append(button);
-      return { button, canvas, caption, shot: undefined };
+      return tile;
     });
+    rove(
+      place,
+      this.tiles.map((tile) => tile.button),
+    );
   }
 
   /** Shows the numbers of the samples; their pictures follow. */
@@ -46,20 +64,32 @@ export class Gallery {
   }
 
   /** A sample that was drawn, or why it can't be. */
-  show(sampled: Sampled, shot: Shot | undefined, kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
+  show(
+    { sampled, look, rejected }: Tiled,
+    shot: Shot | undefined,
+    kind: PictureKind,
+    overlay: (shot: Shot) => Overlay,
+  ): void {
     const tile = this.tiles[sampled.index - this.first];
     if (!tile) return;
     tile.shot = shot;
+    tile.attempt = rejected?.attempt ?? null;
     tile.button.classList.remove('waiting');
     tile.button.classList.toggle('hole', !shot);
     if (shot) paintShot(tile.canvas, shot, kind, overlay(shot));
-    const note = sampled.hole === null ? sampled.split : 'no world';
+    const note = rejected ? `rejected ${rejected.reason}` : noteOf(sampled, look !== null);
     tile.caption.textContent = `${sampled.index} · ${note}`;
-    tile.button.title = sampled.hole ?? '';
+    tile.button.setAttribute('aria-label', `Sample ${sampled.index}, ${note}`);
+    tile.button.title = rejected?.reason ?? sampled.hole ?? '';
   }
 
   /** Paints what was drawn anew, after what is shown of it has changed. */
   repaint(kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
     for (const { canvas, shot } of this.tiles) if (shot) paintShot(canvas, shot, kind, overlay(shot));
   }
+}
+
+function noteOf({ hole, split }: Sampled, isShown: boolean): string {
+  if (hole !== null) return 'no world';
+  return isShown ? split : 'accepted at once';
 }

@@ -1,7 +1,8 @@
 import { classColours } from '../engine/pictures/index.js';
 import type { Plan } from '../engine/plan/plan.js';
+import { nearestOf, reasonOf } from './attempts/attempts-bar.js';
 import { Controls } from './controls.js';
-import { Gallery, galleryCount, thumbnailWidths } from './gallery.js';
+import { Gallery, galleryCount, type Tiled, thumbnailWidths } from './gallery.js';
 import { connect } from './host.js';
 import { Latest } from './latest.js';
 import { showLegend } from './legend.js';
@@ -10,38 +11,51 @@ import { part } from './parts.js';
 import { elementsAt } from './places.js';
 import { showProblems } from './problems.js';
 import type { ShowPlan, ToPage } from './protocol.js';
-import { coarseWidth, SampleView } from './sample-view.js';
+import { SamplePage } from './sample-page.js';
 import { type PageState, stateFrom } from './state.js';
-import type { Sampled, Shot } from './studio/protocol.js';
+import type { Look, Shot } from './studio/protocol.js';
 import { Studio } from './studio/studio.js';
-import { valuesTable } from './values.js';
-
-/** Draws wider than this would be seen by nobody on the page. */
-const widestPicture = 4096;
+import { SetBar } from './values/set-bar.js';
+import { waiting } from './waiting.js';
 
 /** The page: what the host shows, what the author looks at, and the work that follows from both. */
 class Page {
   private readonly studio = new Studio();
   private readonly latest = new Latest();
   private readonly listing = new Latest();
-  private readonly gallery = new Gallery(part('gallery'), (index) => this.go({ index, chosen: null }));
-  private readonly view = new SampleView(part('pictures'), part('pinned'), (id) => this.pick(id));
+  private readonly gallery = new Gallery(part('gallery'), (index, attempt) =>
+    this.go({ index, attempt, chosen: null }),
+  );
   private readonly host = connect(
     (message) => this.receive(message),
     () => showProblems([{ message: 'The preview has ended; `specimen preview` starts it again.' }]),
   );
   private state: PageState = stateFrom(this.host.state());
-  private readonly controls = new Controls(
-    (change) => this.go(change),
-    (isPinned) => this.view.pin(isPinned),
-  );
+  private readonly controls = new Controls((change) => this.go(change), {
+    pin: () => this.go({ pin: this.sample.pin() }),
+    openOrbit: () => this.sample.openOrbit(),
+  });
+  private readonly setBar = new SetBar(part('set'), (released) => {
+    const { [released ?? '']: _, ...others } = this.state.fixed;
+    this.go({ fixed: released === null ? {} : others });
+  });
+  private readonly sample = new SamplePage({
+    studio: this.studio,
+    state: () => this.state,
+    go: (change) => this.go(change),
+    overlay: (shot) => this.overlay(shot),
+    reveal: this.host.reveal,
+    fail: (error) => this.fail(error),
+  });
   private message: ShowPlan | undefined;
   /** Whether the plan of the message, with the seed that was chosen, is the studio's. */
   private isTaken = false;
   private plan: Plan | undefined;
   /** What draws. */
   private api = '';
-  private shots: readonly Shot[] = [];
+  /** Whether the running job has shown nothing yet, and whether another is to follow once it has. */
+  private isBeforeFirst = false;
+  private isNextWaiting = false;
   private lit: ReadonlySet<string> = new Set();
 
   private receive(message: ToPage): void {
@@ -65,28 +79,51 @@ class Page {
   /** Looks at something else. */
   private go(change: Partial<PageState>): void {
     const before = this.state;
-    this.state = { ...before, ...change };
+    const isElsewhere = change.index !== undefined && change.index !== before.index;
+    this.state = { ...before, ...(isElsewhere ? { attempt: null } : {}), ...change };
     this.host.keep(this.state);
     this.controls.show(this.state);
-    const { first, index, seed, chosen } = this.state;
-    if (seed !== before.seed) this.isTaken = false;
-    if (seed !== before.seed || first !== before.first || index !== before.index) {
-      this.work();
-      return;
-    }
-    this.repaint();
-    if (index !== null && chosen !== before.chosen) {
-      this.listing.run((signal) => this.told(signal, () => this.listValues(index, signal)));
-    }
+    this.setBar.show(this.state.fixed);
+    const isOther = (...names: readonly (keyof PageState)[]) =>
+      names.some((name) => this.state[name] !== before[name]);
+    if (isOther('seed')) this.isTaken = false;
+    if (isOther('seed', 'first', 'index', 'attempt', 'twins', 'rejected')) this.work();
+    else if (isOther('fixed')) this.follow();
+    else this.repaint();
+    const { index } = this.state;
+    if (index !== null && isOther('chosen')) this.side((signal) => this.sample.listValues(signal));
+    if (index !== null && isOther('viewpoint')) this.side((signal) => this.sample.drawOrbit(signal));
+  }
+
+  /** Something beside the pictures. */
+  private side(job: (signal: AbortSignal) => Promise<void>): void {
+    this.listing.run((signal) => this.told(signal, () => job(signal)));
+  }
+
+  /** Works, but lets what is being drawn show its first picture: a value that is being dragged is seen on its way. */
+  private follow(): void {
+    if (this.isBeforeFirst) this.isNextWaiting = true;
+    else this.work();
+  }
+
+  private shown(): void {
+    this.isBeforeFirst = false;
+    if (this.isNextWaiting) this.work();
   }
 
   private work(): void {
+    this.isNextWaiting = false;
     this.latest.run((signal) =>
       this.told(signal, async () => {
         if (!this.message) return;
-        if (!this.isTaken) await this.takePlan(this.message, signal);
-        if (this.state.index === null) await this.drawGallery(this.state.first, signal);
-        else await this.drawSample(this.state.index, signal);
+        this.isBeforeFirst = true;
+        try {
+          if (!this.isTaken) await this.takePlan(this.message, signal);
+          if (this.state.index === null) await this.drawGallery(this.state.first, signal);
+          else await this.drawSample(this.state.index, signal);
+        } finally {
+          this.shown();
+        }
         const counters = await this.studio.ask({ type: 'counters' }, signal);
         document.body.dataset.counters = JSON.stringify(counters);
         count('finished');
@@ -99,23 +136,30 @@ class Page {
     try {
       await job();
     } catch (error) {
-      if (!signal.aborted)
-        showProblems([{ message: error instanceof Error ? error.message : String(error) }]);
+      if (!signal.aborted) this.fail(error);
     }
   }
 
-  private async takePlan({ plan: given, assets, title }: ShowPlan, signal: AbortSignal): Promise<void> {
+  private fail(error: unknown): void {
+    showProblems([{ message: error instanceof Error ? error.message : String(error) }]);
+  }
+
+  private async takePlan(message: ShowPlan, signal: AbortSignal): Promise<void> {
+    const { plan: given, assets, title, units = {} } = message;
     const { seed } = this.state;
-    const plan = seed === null ? given : { ...given, dataset: { ...given.dataset, seed } };
+    const seeded = (each: Plan) => (seed === null ? each : { ...each, dataset: { ...each.dataset, seed } });
+    const plan = seeded(given);
+    const twins = (message.twins ?? []).map(seeded);
     const { api } = await waiting(
       'reading the plan',
-      this.studio.ask({ type: 'use plan', plan, assets }, signal),
+      this.studio.ask({ type: 'use plan', plan, assets, units, twins }, signal),
     );
     this.api = api;
     this.plan = plan;
     this.isTaken = true;
     part('title').textContent = title;
-    this.controls.showPlan(given);
+    this.controls.showPlan(given, twins.length > 0);
+    this.sample.use(plan, twins);
     showLegend(plan);
     showProblems([]);
   }
@@ -124,21 +168,20 @@ class Page {
     this.showPart('gallery');
     this.gallery.begin(first);
     const begun = performance.now();
-    const samples: Sampled[] = [];
+    const tiles: Tiled[] = [];
     for (const widest of thumbnailWidths) {
       for (let at = 0; at < galleryCount; at += 1) {
-        const index = first + at;
-        const sampled = samples[at] ?? (await this.take(index, signal));
-        samples[at] = sampled;
-        const [shot] =
-          sampled.hole === null
-            ? await this.studio.ask({ type: 'draw', index, widest, cameras: 'first' }, signal)
-            : [];
+        const tile = tiles[at] ?? (await this.tileOf(first + at, signal));
+        tiles[at] = tile;
+        const [shot] = tile.look
+          ? await this.studio.ask({ type: 'draw', ...tile.look, widest, cameras: 'first' }, signal)
+          : [];
         if (signal.aborted) return;
-        this.gallery.show(sampled, shot, this.state.picture, (each) => this.overlay(each));
+        this.gallery.show(tile, shot, this.state.picture, (each) => this.overlay(each));
         count('drawn');
+        this.shown();
       }
-      const holes = samples.filter(({ hole }) => hole !== null).length;
+      const holes = tiles.filter(({ sampled }) => sampled.hole !== null).length;
       part('status').textContent = [
         `samples ${first} to ${first + galleryCount - 1}`,
         ...(holes > 0 ? [`${holes} without a world`] : []),
@@ -148,25 +191,28 @@ class Page {
     }
   }
 
-  private take(index: number, signal: AbortSignal): Promise<Sampled> {
-    return waiting(`making sample ${index}`, this.studio.ask({ type: 'sample', index }, signal));
+  /** What a tile shows: the sample, or the attempt at it that came nearest and was turned down. */
+  private async tileOf(index: number, signal: AbortSignal): Promise<Tiled> {
+    const look: Look = { index, fixed: Object.entries(this.state.fixed) };
+    const asked = this.studio.ask({ type: 'sample', ...look }, signal);
+    const sampled = await waiting(`making sample ${index}`, asked);
+    if (!this.state.rejected) return { sampled, look: sampled.hole === null ? look : null };
+    const attempts = sampled.rejected > 0 ? await this.studio.ask({ type: 'attempts', ...look }, signal) : [];
+    const number = nearestOf(attempts);
+    const rejected = attempts[number];
+    if (!rejected) return { sampled, look: null };
+    const { cell, plate, attempt } = rejected;
+    const reference = { cell, plate, attempt };
+    const there: Look = { ...look, attempt: reference };
+    const { hole } = await this.studio.ask({ type: 'sample', ...there }, signal);
+    const reason = `${number + 1} of ${attempts.length}: ${reasonOf(rejected)}`;
+    return { sampled, look: hole === null ? there : null, rejected: { attempt: reference, reason } };
   }
 
   private async drawSample(index: number, signal: AbortSignal): Promise<void> {
     this.showPart('sample');
     const begun = performance.now();
-    const { split, hole, objects, labelled } = await this.take(index, signal);
-    if (hole !== null) {
-      showProblems([{ message: `Sample ${index} can't be made: ${hole}` }]);
-      return;
-    }
-    await this.listValues(index, signal);
-    for (const widest of [coarseWidth, widestPicture]) {
-      const shots = await this.studio.ask({ type: 'draw', index, widest, cameras: 'all' }, signal);
-      if (signal.aborted) return;
-      this.shots = shots;
-      showProblems([]);
-      this.view.show(shots, this.state.picture, (shot) => this.overlay(shot));
+    await this.sample.draw(index, signal, ({ split, objects, labelled }, shots) => {
       const notes = [
         split,
         `${objects} objects, ${labelled} labelled`,
@@ -176,30 +222,13 @@ class Page {
       ];
       part('status').textContent = notes.join(' · ');
       count('drawn');
-    }
-  }
-
-  private async listValues(index: number, signal: AbortSignal): Promise<void> {
-    const { chosen } = this.state;
-    const values = await this.studio.ask({ type: 'values', index, chosen }, signal);
-    const { reveal } = this.host;
-    const table = valuesTable({
-      values,
-      chosen,
-      onReveal: reveal && (({ path, line, column }) => reveal({ type: 'reveal', path, line, column })),
+      this.shown();
     });
-    part('values').replaceChildren(table);
-  }
-
-  private pick(id: number): void {
-    const things = this.shots.flatMap((shot) => shot.things);
-    this.go({ chosen: things.find((thing) => thing.id === id)?.address ?? null });
   }
 
   private repaint(): void {
-    const { picture } = this.state;
-    this.view.repaint(picture, (shot) => this.overlay(shot));
-    this.gallery.repaint(picture, (shot) => this.overlay(shot));
+    this.sample.repaint();
+    this.gallery.repaint(this.state.picture, (shot) => this.overlay(shot));
   }
 
   private overlay({ things }: Shot): Overlay {
@@ -219,19 +248,7 @@ class Page {
 
   start(): void {
     this.controls.show(this.state);
-  }
-}
-
-/** Says what is waited for, once that is noticed. */
-async function waiting<T>(words: string, job: Promise<T>): Promise<T> {
-  const show = () => {
-    part('status').textContent = `${words} …`;
-  };
-  const timer = setTimeout(show, 300);
-  try {
-    return await job;
-  } finally {
-    clearTimeout(timer);
+    this.setBar.show(this.state.fixed);
   }
 }
 
