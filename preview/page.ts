@@ -1,19 +1,20 @@
 import { classColours } from '../engine/pictures/index.js';
 import type { Plan } from '../engine/plan/plan.js';
-import { nearestOf, reasonOf } from './attempts/attempts-bar.js';
 import { Controls } from './controls.js';
-import { Gallery, galleryCount, type Tiled, thumbnailWidths } from './gallery.js';
+import { galleryCount } from './gallery.js';
+import { GalleryPage } from './gallery-page.js';
 import { connect } from './host.js';
 import { Latest } from './latest.js';
 import { showLegend } from './legend.js';
 import type { Overlay } from './overlays.js';
+import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
 import { elementsAt } from './places.js';
 import { showProblems } from './problems.js';
 import type { ShowPlan, ToPage } from './protocol.js';
 import { SamplePage } from './sample-page.js';
 import { type PageState, stateFrom } from './state.js';
-import type { Look, Shot } from './studio/protocol.js';
+import type { Sampled, Shot } from './studio/protocol.js';
 import { Studio } from './studio/studio.js';
 import { SetBar } from './values/set-bar.js';
 import { waiting } from './waiting.js';
@@ -23,9 +24,6 @@ class Page {
   private readonly studio = new Studio();
   private readonly latest = new Latest();
   private readonly listing = new Latest();
-  private readonly gallery = new Gallery(part('gallery'), (index, attempt) =>
-    this.go({ index, attempt, chosen: null }),
-  );
   private readonly host = connect(
     (message) => this.receive(message),
     () => showProblems([{ message: 'The preview has ended; `specimen preview` starts it again.' }]),
@@ -39,20 +37,23 @@ class Page {
     const { [released ?? '']: _, ...others } = this.state.fixed;
     this.go({ fixed: released === null ? {} : others });
   });
-  private readonly sample = new SamplePage({
-    studio: this.studio,
+  private readonly tools: PageTools = {
+    ask: (request, signal) => this.studio.ask(request, signal),
     state: () => this.state,
     go: (change) => this.go(change),
     overlay: (shot) => this.overlay(shot),
-    reveal: this.host.reveal,
     fail: (error) => this.fail(error),
-  });
+  };
+  private readonly gallery = new GalleryPage(this.tools);
+  private readonly sample = new SamplePage(this.tools, this.host.reveal);
   private message: ShowPlan | undefined;
   /** Whether the plan of the message, with the seed that was chosen, is the studio's. */
   private isTaken = false;
   private plan: Plan | undefined;
   /** What draws. */
   private api = '';
+  /** What is shown, for whoever hears the page. */
+  private words = '';
   /** Whether the running job has shown nothing yet, and whether another is to follow once it has. */
   private isBeforeFirst = false;
   private isNextWaiting = false;
@@ -126,6 +127,7 @@ class Page {
         }
         const counters = await this.studio.ask({ type: 'counters' }, signal);
         document.body.dataset.counters = JSON.stringify(counters);
+        part('spoken').textContent = this.spoken();
         count('finished');
       }),
     );
@@ -166,69 +168,51 @@ class Page {
 
   private async drawGallery(first: number, signal: AbortSignal): Promise<void> {
     this.showPart('gallery');
-    this.gallery.begin(first);
     const begun = performance.now();
-    const tiles: Tiled[] = [];
-    for (const widest of thumbnailWidths) {
-      for (let at = 0; at < galleryCount; at += 1) {
-        const tile = tiles[at] ?? (await this.tileOf(first + at, signal));
-        tiles[at] = tile;
-        const [shot] = tile.look
-          ? await this.studio.ask({ type: 'draw', ...tile.look, widest, cameras: 'first' }, signal)
-          : [];
-        if (signal.aborted) return;
-        this.gallery.show(tile, shot, this.state.picture, (each) => this.overlay(each));
-        count('drawn');
-        this.shown();
-      }
-      const holes = tiles.filter(({ sampled }) => sampled.hole !== null).length;
-      part('status').textContent = [
+    const samples = new Map<number, Sampled>();
+    await this.gallery.draw(first, signal, (sampled) => {
+      samples.set(sampled.index, sampled);
+      const holes = [...samples.values()].filter(({ hole }) => hole !== null).length;
+      const words = [
         `samples ${first} to ${first + galleryCount - 1}`,
         ...(holes > 0 ? [`${holes} without a world`] : []),
-        this.api,
-        `${Math.round(performance.now() - begun)} ms`,
-      ].join(' · ');
-    }
-  }
-
-  /** What a tile shows: the sample, or the attempt at it that came nearest and was turned down. */
-  private async tileOf(index: number, signal: AbortSignal): Promise<Tiled> {
-    const look: Look = { index, fixed: Object.entries(this.state.fixed) };
-    const asked = this.studio.ask({ type: 'sample', ...look }, signal);
-    const sampled = await waiting(`making sample ${index}`, asked);
-    if (!this.state.rejected) return { sampled, look: sampled.hole === null ? look : null };
-    const attempts = sampled.rejected > 0 ? await this.studio.ask({ type: 'attempts', ...look }, signal) : [];
-    const number = nearestOf(attempts);
-    const rejected = attempts[number];
-    if (!rejected) return { sampled, look: null };
-    const { cell, plate, attempt } = rejected;
-    const reference = { cell, plate, attempt };
-    const there: Look = { ...look, attempt: reference };
-    const { hole } = await this.studio.ask({ type: 'sample', ...there }, signal);
-    const reason = `${number + 1} of ${attempts.length}: ${reasonOf(rejected)}`;
-    return { sampled, look: hole === null ? there : null, rejected: { attempt: reference, reason } };
+      ];
+      this.tell(words, begun);
+    });
   }
 
   private async drawSample(index: number, signal: AbortSignal): Promise<void> {
     this.showPart('sample');
     const begun = performance.now();
     await this.sample.draw(index, signal, ({ split, objects, labelled }, shots) => {
-      const notes = [
+      const words = [
         split,
         `${objects} objects, ${labelled} labelled`,
         ...(shots.length === 0 ? ['no camera'] : []),
-        this.api,
-        `${Math.round(performance.now() - begun)} ms`,
       ];
-      part('status').textContent = notes.join(' · ');
-      count('drawn');
-      this.shown();
+      this.tell(words, begun);
     });
+  }
+
+  /** Something was drawn. */
+  private tell(words: readonly string[], begun: number): void {
+    const time = `${Math.round(performance.now() - begun)} ms`;
+    part('status').textContent = [...words, this.api, time].join(' · ');
+    this.words = words.join(', ');
+    count('drawn');
+    this.shown();
+  }
+
+  private spoken(): string {
+    const { index, fixed } = this.state;
+    const set = Object.keys(fixed).length;
+    const what = index === null ? '' : `sample ${index}, `;
+    return `${what}${this.words}${set > 0 ? `, ${set} set by hand` : ''}`;
   }
 
   private repaint(): void {
     this.sample.repaint();
-    this.gallery.repaint(this.state.picture, (shot) => this.overlay(shot));
+    this.gallery.repaint();
   }
 
   private overlay({ things }: Shot): Overlay {

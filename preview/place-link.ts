@@ -8,8 +8,14 @@ export function placeLink(
   onReveal: ((place: Place) => void) | undefined,
 ): HTMLElement {
   const where = place && `${place.path}:${place.line}`;
-  if (!place || !onReveal) return make('span', where ? { title: where } : {}, text);
-  const link = make('button', { type: 'button', className: 'link', title: `Show ${where}` }, text);
+  const parts = breakable(text);
+  if (!place || !onReveal) return make('span', where ? { title: where } : {}, ...parts);
+  const link = make('button', { type: 'button', className: 'link', title: `Show ${where}` }, ...parts);
   link.addEventListener('click', () => onReveal(place));
   return link;
+}
+
+/** An address may go on in another line before each of its names. */
+function breakable(text: string): (Node | string)[] {
+  return text.split(/(?=[.[])/).flatMap((each) => [make('wbr'), each]);
 }

@@ -2,10 +2,8 @@ import { meaningHash } from '../engine/plan/hash.js';
 import type { Plan } from '../engine/plan/plan.js';
 import { AttemptsBar, nearestOf } from './attempts/attempts-bar.js';
 import { isSameAttempt } from './attempts/kept-attempt.js';
-import { Following } from './following.js';
-import { OrbitView } from './orbit/orbit-view.js';
-import type { Viewpoint } from './orbit/viewpoint.js';
-import type { Overlay } from './overlays.js';
+import { OrbitPanel } from './orbit/orbit-panel.js';
+import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
 import { type Pin, writtenValues } from './pin/pin.js';
 import { PinView, stillsOf } from './pin/pin-view.js';
@@ -14,7 +12,6 @@ import type { Reveal } from './protocol.js';
 import { coarseWidth, SampleView } from './sample-view.js';
 import type { PageState } from './state.js';
 import type { Look, Sampled, Shot } from './studio/protocol.js';
-import type { Studio } from './studio/studio.js';
 import { TwinsView } from './twins/twins-view.js';
 import { ValuesPanel } from './values/values-panel.js';
 import { waiting } from './waiting.js';
@@ -22,35 +19,27 @@ import { waiting } from './waiting.js';
 /** Draws wider than this would be seen by nobody on the page. */
 const widestPicture = 4096;
 
-export interface SamplePageOptions {
-  readonly studio: Studio;
-  readonly state: () => PageState;
-  readonly go: (change: Partial<PageState>) => void;
-  readonly overlay: (shot: Shot) => Overlay;
-  readonly reveal: ((message: Reveal) => void) | undefined;
-  readonly fail: (error: unknown) => void;
-}
-
 /** One sample: its pictures and values, what it was chosen from, and what it is compared with. */
 export class SamplePage {
-  private readonly view = new SampleView(part('pictures'), (chosen) => this.options.go({ chosen }));
-  private readonly twins = new TwinsView(part('twins'), (chosen) => this.options.go({ chosen }));
+  private readonly view = new SampleView(part('pictures'), (chosen) => this.tools.go({ chosen }));
+  private readonly twins = new TwinsView(part('scenes'), part('base'), (chosen) => this.tools.go({ chosen }));
   private readonly pinned = new PinView(part('pinned'));
   private readonly values: ValuesPanel;
   private readonly attempts: AttemptsBar;
-  private readonly orbit: OrbitView;
-  private readonly moving = new Following<Viewpoint>((view) => this.drawMoving(view));
+  private readonly orbit: OrbitPanel;
   private plan: Plan | undefined;
   private scenes: readonly string[] = [];
   private hash = '';
   /** The world that is shown, as the studio is asked for it. */
   private look: Look | undefined;
-  private cameras: readonly string[] = [];
   /** All values of what is shown, by address, as they are written. */
   private written: Pin['values'] = {};
 
-  constructor(private readonly options: SamplePageOptions) {
-    const { go, state, reveal } = options;
+  constructor(
+    private readonly tools: PageTools,
+    reveal: ((message: Reveal) => void) | undefined,
+  ) {
+    const { go, state } = tools;
     const onReveal =
       reveal &&
       (({ path, line, column }: { path: string; line: number; column: number }) =>
@@ -71,14 +60,7 @@ export class SamplePage {
       (shown) => go({ attempt: shown && { cell: shown.cell, plate: shown.plate, attempt: shown.attempt } }),
       onReveal,
     );
-    this.orbit = new OrbitView(part('orbit'), {
-      move: (viewpoint, isResting) => {
-        if (isResting) go({ viewpoint });
-        else this.moving.run(viewpoint);
-      },
-      lookThrough: (camera) => void this.standAt(camera),
-      pick: (chosen) => go({ chosen }),
-    });
+    this.orbit = new OrbitPanel(part('orbit'), tools);
   }
 
   /** @param twins of the plan */
@@ -101,12 +83,12 @@ export class SamplePage {
     if (!found) return;
     const { look, sampled, hole } = found;
     this.look = look;
-    this.cameras = sampled.cameras;
+    this.orbit.use(look, sampled.cameras);
     await this.listValues(signal);
     for (const widest of [coarseWidth, widestPicture]) {
       const shots = await this.ask({ type: 'draw', ...look, widest, cameras: 'all' }, signal);
       showProblems(hole === null ? [] : [{ message: hole }]);
-      this.view.show(shots, this.state.picture, this.options.overlay);
+      this.view.show(shots, this.state.picture, this.tools.overlay);
       drawn(sampled, shots);
     }
     await this.drawOrbit(signal);
@@ -154,51 +136,18 @@ export class SamplePage {
   }
 
   /** Draws what the free camera sees, or hides it. */
-  async drawOrbit(signal: AbortSignal): Promise<void> {
-    const { look } = this;
-    const { viewpoint, picture } = this.state;
-    this.orbit.begin(viewpoint, this.cameras);
-    if (viewpoint === null || !look) return;
-    const [shot] = await this.ask(
-      { type: 'draw', ...look, widest: widestPicture, cameras: viewpoint },
-      signal,
-    );
-    if (shot) this.orbit.show(shot, picture, this.options.overlay);
+  drawOrbit(signal: AbortSignal): Promise<void> {
+    return this.orbit.draw(widestPicture, signal);
   }
 
-  private async drawMoving(view: Viewpoint): Promise<void> {
-    const { look } = this;
-    if (!look) return;
-    try {
-      const signal = new AbortController().signal;
-      const [shot] = await this.ask({ type: 'draw', ...look, widest: coarseWidth, cameras: view }, signal);
-      if (shot) this.orbit.show(shot, this.state.picture, this.options.overlay);
-    } catch (error) {
-      this.options.fail(error);
-    }
-  }
-
-  /** Takes the free camera to a camera of the sample, or with null to a view of everything. */
-  async standAt(camera: string | null): Promise<void> {
-    if (!this.look) return;
-    try {
-      const signal = new AbortController().signal;
-      const viewpoint = await this.ask({ type: 'viewpoint', ...this.look, camera }, signal);
-      this.options.go({ viewpoint });
-    } catch (error) {
-      this.options.fail(error);
-    }
-  }
-
-  /** Opens the free camera where the first camera stands. */
   openOrbit(): void {
-    void this.standAt(this.cameras[0] ?? null);
+    void this.orbit.standAt();
   }
 
   private async drawTwins(look: Look, signal: AbortSignal): Promise<void> {
     const { twins, picture } = this.state;
     const names = twins ? this.scenes : [];
-    this.twins.begin(names);
+    this.twins.begin(this.plan?.scene.name ?? '', names);
     for (const twin of names.keys()) {
       const there: Look = { index: look.index, fixed: look.fixed ?? [], twin };
       try {
@@ -211,7 +160,7 @@ export class SamplePage {
           { type: 'draw', ...there, widest: widestPicture, cameras: 'all' },
           signal,
         );
-        this.twins.show(twin, shots, picture, this.options.overlay);
+        this.twins.show(twin, shots, picture, this.tools.overlay);
         const { rows } = await this.ask({ type: 'values', ...there, chosen: null }, signal);
         this.twins.compare(twin, this.written, writtenValues(rows));
       } catch (error) {
@@ -223,9 +172,9 @@ export class SamplePage {
 
   repaint(): void {
     const { picture } = this.state;
-    this.view.repaint(picture, this.options.overlay);
-    this.twins.repaint(picture, this.options.overlay);
-    this.orbit.repaint(picture, this.options.overlay);
+    this.view.repaint(picture, this.tools.overlay);
+    this.twins.repaint(picture, this.tools.overlay);
+    this.orbit.repaint();
     this.showPin();
   }
 
@@ -249,11 +198,10 @@ export class SamplePage {
   }
 
   private get state(): PageState {
-    return this.options.state();
+    return this.tools.state();
   }
 
-  private get ask(): Studio['ask'] {
-    const { studio } = this.options;
-    return (request, signal) => studio.ask(request, signal);
+  private get ask(): PageTools['ask'] {
+    return this.tools.ask;
   }
 }

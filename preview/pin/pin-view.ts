@@ -29,7 +29,7 @@ export class PinView {
     const version = pin.hash === hash ? '' : ', before the spec was changed';
     this.title.textContent = `Pinned: sample ${pin.index}${version}`;
     this.changes.replaceChildren(
-      changesTable(changesBetween(pin.values, now), 'Other values than pinned (old → new)'),
+      changesTable(changesBetween(pin.values, now), ['Other values', 'pinned', 'now']),
     );
   }
 }

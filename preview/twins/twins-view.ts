@@ -22,20 +22,25 @@ export class TwinsView {
   /** @param onPick gets the address of the thing that was clicked on; null for none */
   constructor(
     private readonly place: HTMLElement,
+    private readonly base: HTMLElement,
     private readonly onPick: (address: string | null) => void,
   ) {}
 
-  /** Shows the names of the scenes; their pictures follow. */
-  begin(names: readonly string[]): void {
-    this.place.hidden = names.length === 0;
+  /** Shows the names of the scenes; their pictures follow. @param base the scene that is looked at */
+  begin(base: string, names: readonly string[]): void {
+    this.base.hidden = names.length === 0;
+    this.base.textContent = base;
+    this.place.classList.toggle('compared', names.length > 0);
     if (this.twins.map(({ name }) => name).join() === names.join()) return;
+    const before = this.twins;
     this.twins = names.map((name) => {
       const [pictures, note] = [make('div', { className: 'pictures' }), make('div')];
       const section = make('section', {}, make('h2', {}, name), pictures, note);
       section.setAttribute('aria-label', `Scene ${name}`);
       return { name, section, note, view: new SampleView(pictures, this.onPick) };
     });
-    this.place.replaceChildren(...this.twins.map(({ section }) => section));
+    for (const { section } of before) section.remove();
+    this.place.append(...this.twins.map(({ section }) => section));
   }
 
   show(twin: number, shots: readonly Shot[], kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
@@ -44,8 +49,9 @@ export class TwinsView {
 
   /** @param base the values of the sample in the scene that is looked at */
   compare(twin: number, base: WrittenValues, own: WrittenValues): void {
-    this.twins[twin]?.note.replaceChildren(
-      changesTable(changesBetween(base, own), 'Other values than in the scene above'),
+    const view = this.twins[twin];
+    view?.note.replaceChildren(
+      changesTable(changesBetween(base, own), ['Other values', this.base.textContent ?? '', view.name]),
     );
   }
 

@@ -11,6 +11,7 @@ export class NumberField {
   readonly element = make('div', { className: 'number' });
   private readonly field = make('input', { type: 'number' });
   private readonly slider: HTMLInputElement | undefined;
+  private isHeld = false;
 
   /** @param onSet gets an SI value that the variable can have */
   constructor(
@@ -45,6 +46,13 @@ export class NumberField {
       field.value = digits(numberIn(value, unit));
       onSet(value);
     });
+    range.addEventListener('pointerdown', () => {
+      this.isHeld = true;
+    });
+    for (const end of ['pointerup', 'pointercancel'])
+      range.addEventListener(end, () => {
+        this.isHeld = false;
+      });
     this.slider = range;
     this.element.append(range);
   }
@@ -54,7 +62,8 @@ export class NumberField {
     const number = numberIn(value, this.unit);
     if (this.field !== document.activeElement) this.field.value = digits(number);
     if (!this.slider) return;
-    if (this.slider !== document.activeElement) this.slider.valueAsNumber = number;
+    // What was drawn for a slider's last place but one would take it back.
+    if (!this.isHeld) this.slider.valueAsNumber = number;
     this.slider.setAttribute('aria-valuetext', written(value, this.unit));
   }
 
