@@ -1,9 +1,13 @@
 import { nearestOf, reasonOf } from './attempts/attempts-bar.js';
+import { count } from './counts.js';
 import { Gallery, galleryCount, type Tiled, thumbnailWidths } from './gallery.js';
 import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
 import type { Look, Sampled } from './studio/protocol.js';
 import { waiting } from './waiting.js';
+
+/** So long may a gallery make samples before a picture is drawn, in milliseconds. */
+const mostSampling = 50;
 
 /** Samples in a row of numbers, or attempts at them that were turned down. */
 export class GalleryPage {
@@ -15,22 +19,43 @@ export class GalleryPage {
     );
   }
 
-  /** @param drawn is told of each picture */
-  async draw(first: number, signal: AbortSignal, drawn: (sampled: Sampled) => void): Promise<void> {
-    const { ask, state, overlay } = this.tools;
+  /** @param drawn is told of each picture, with all samples that were made */
+  async draw(
+    first: number,
+    signal: AbortSignal,
+    drawn: (samples: readonly Sampled[]) => void,
+  ): Promise<void> {
     this.gallery.begin(first);
     const tiles: Tiled[] = [];
-    for (const widest of thumbnailWidths) {
-      for (let at = 0; at < galleryCount; at += 1) {
-        const tile = tiles[at] ?? (await this.tileOf(first + at, signal));
-        tiles[at] = tile;
-        const { look } = tile;
-        const [shot] = look ? await ask({ type: 'draw', ...look, widest, cameras: 'first' }, signal) : [];
-        if (signal.aborted) return;
-        this.gallery.show(tile, shot, state().picture, overlay);
-        drawn(tile.sampled);
-      }
+    const [coarse, fine] = thumbnailWidths;
+    const draw = async (tile: Tiled, widest: number) => {
+      if (await this.drawTile(tile, widest, signal)) drawn(tiles.map(({ sampled }) => sampled));
+    };
+    let seen = performance.now();
+    let shown = 0;
+    for (let at = 0; at < galleryCount; at += 1) {
+      const tile = await this.tileOf(first + at, signal);
+      tiles.push(tile);
+      this.gallery.describe(tile);
+      // All samples first, if they are soon made; else each picture as soon as it can be.
+      if (performance.now() - seen < mostSampling) continue;
+      for (; shown <= at; shown += 1) await draw(tiles[shown]!, coarse);
+      seen = performance.now();
     }
+    count('sampled');
+    for (const tile of tiles.slice(shown)) await draw(tile, coarse);
+    for (const tile of tiles) await draw(tile, fine);
+    drawn(tiles.map(({ sampled }) => sampled));
+  }
+
+  /** Whether there is something to draw. */
+  private async drawTile({ sampled, look }: Tiled, widest: number, signal: AbortSignal): Promise<boolean> {
+    if (look === null) return false;
+    const { ask, state, overlay } = this.tools;
+    const [shot] = await ask({ type: 'draw', ...look, widest, cameras: 'first' }, signal);
+    if (shot) this.gallery.show(sampled.index, shot, state().picture, overlay);
+    count('drawn');
+    return true;
   }
 
   repaint(): void {

@@ -8,7 +8,7 @@ import type { Look, Sampled, Shot } from './studio/protocol.js';
 /** How many samples are shown at once. */
 export const galleryCount = 12;
 /** The widths of a thumbnail in pixels: coarse first. */
-export const thumbnailWidths = [120, 320] as const;
+export const thumbnailWidths = [80, 320] as const;
 
 interface Tile {
   readonly button: HTMLButtonElement;
@@ -63,24 +63,29 @@ export class Gallery {
     }
   }
 
-  /** A sample that was drawn, or why it can't be. */
-  show(
-    { sampled, look, rejected }: Tiled,
-    shot: Shot | undefined,
-    kind: PictureKind,
-    overlay: (shot: Shot) => Overlay,
-  ): void {
-    const tile = this.tiles[sampled.index - this.first];
+  /** Says what a sample is; the picture of one follows, if there is such a world. */
+  describe({ sampled, look, rejected }: Tiled): void {
+    const { index, hole } = sampled;
+    const tile = this.tiles[index - this.first];
+    if (!tile) return;
+    const note = rejected ? `rejected ${rejected.reason}` : noteOf(sampled, look !== null);
+    tile.attempt = rejected?.attempt ?? null;
+    tile.caption.textContent = `${index} · ${note}`;
+    tile.button.setAttribute('aria-label', `Sample ${index}, ${note}`);
+    tile.button.title = rejected?.reason ?? hole ?? '';
+    tile.button.classList.toggle('hole', look === null);
+    if (look !== null) return;
+    tile.button.classList.remove('waiting');
+    tile.shot = undefined;
+  }
+
+  /** The picture of a sample. */
+  show(index: number, shot: Shot, kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
+    const tile = this.tiles[index - this.first];
     if (!tile) return;
     tile.shot = shot;
-    tile.attempt = rejected?.attempt ?? null;
     tile.button.classList.remove('waiting');
-    tile.button.classList.toggle('hole', !shot);
-    if (shot) paintShot(tile.canvas, shot, kind, overlay(shot));
-    const note = rejected ? `rejected ${rejected.reason}` : noteOf(sampled, look !== null);
-    tile.caption.textContent = `${sampled.index} · ${note}`;
-    tile.button.setAttribute('aria-label', `Sample ${sampled.index}, ${note}`);
-    tile.button.title = rejected?.reason ?? sampled.hole ?? '';
+    paintShot(tile.canvas, shot, kind, overlay(shot));
   }
 
   /** Paints what was drawn anew, after what is shown of it has changed. */

@@ -1,6 +1,7 @@
 import { classColours } from '../engine/pictures/index.js';
 import type { Plan } from '../engine/plan/plan.js';
 import { Controls } from './controls.js';
+import { count } from './counts.js';
 import { galleryCount } from './gallery.js';
 import { GalleryPage } from './gallery-page.js';
 import { connect } from './host.js';
@@ -14,7 +15,7 @@ import { showProblems } from './problems.js';
 import type { ShowPlan, ToPage } from './protocol.js';
 import { SamplePage } from './sample-page.js';
 import { type PageState, stateFrom } from './state.js';
-import type { Sampled, Shot } from './studio/protocol.js';
+import type { Shot } from './studio/protocol.js';
 import { Studio } from './studio/studio.js';
 import { SetBar } from './values/set-bar.js';
 import { waiting } from './waiting.js';
@@ -30,7 +31,7 @@ class Page {
   );
   private state: PageState = stateFrom(this.host.state());
   private readonly controls = new Controls((change) => this.go(change), {
-    pin: () => this.go({ pin: this.sample.pin() }),
+    pin: () => void this.sample.pin(),
     openOrbit: () => this.sample.openOrbit(),
   });
   private readonly setBar = new SetBar(part('set'), (released) => {
@@ -169,10 +170,8 @@ class Page {
   private async drawGallery(first: number, signal: AbortSignal): Promise<void> {
     this.showPart('gallery');
     const begun = performance.now();
-    const samples = new Map<number, Sampled>();
-    await this.gallery.draw(first, signal, (sampled) => {
-      samples.set(sampled.index, sampled);
-      const holes = [...samples.values()].filter(({ hole }) => hole !== null).length;
+    await this.gallery.draw(first, signal, (samples) => {
+      const holes = samples.filter(({ hole }) => hole !== null).length;
       const words = [
         `samples ${first} to ${first + galleryCount - 1}`,
         ...(holes > 0 ? [`${holes} without a world`] : []),
@@ -191,6 +190,7 @@ class Page {
         ...(shots.length === 0 ? ['no camera'] : []),
       ];
       this.tell(words, begun);
+      count('drawn');
     });
   }
 
@@ -199,7 +199,6 @@ class Page {
     const time = `${Math.round(performance.now() - begun)} ms`;
     part('status').textContent = [...words, this.api, time].join(' · ');
     this.words = words.join(', ');
-    count('drawn');
     this.shown();
   }
 
@@ -234,12 +233,6 @@ class Page {
     this.controls.show(this.state);
     this.setBar.show(this.state.fixed);
   }
-}
-
-/** Pictures, and jobs to their end, since the page was loaded: for whoever waits for the next. */
-function count(what: 'drawn' | 'finished'): void {
-  const { dataset } = document.body;
-  dataset[what] = String(Number(dataset[what] ?? 0) + 1);
 }
 
 new Page().start();

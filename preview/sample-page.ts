@@ -6,7 +6,7 @@ import { OrbitPanel } from './orbit/orbit-panel.js';
 import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
 import { type Pin, writtenValues } from './pin/pin.js';
-import { PinView, stillsOf } from './pin/pin-view.js';
+import { PinView, stillsOf, widestStill } from './pin/pin-view.js';
 import { showProblems } from './problems.js';
 import type { Reveal } from './protocol.js';
 import { coarseWidth, SampleView } from './sample-view.js';
@@ -178,12 +178,19 @@ export class SamplePage {
     this.showPin();
   }
 
-  /** What is shown, to compare with what comes; null where nothing is. */
-  pin(): Pin | null {
-    const { look, plan } = this;
-    if (!look || !plan) return null;
-    const stills = stillsOf(part('pictures').querySelectorAll('figure'));
-    return { index: look.index, hash: this.hashOfPlan(), values: this.written, stills };
+  /** Keeps what is shown, to compare it with what comes. */
+  async pin(): Promise<void> {
+    const { look, written } = this;
+    if (!look) return;
+    const { go, overlay, fail } = this.tools;
+    try {
+      const { signal } = new AbortController();
+      const shots = await this.ask({ type: 'draw', ...look, widest: widestStill, cameras: 'all' }, signal);
+      const stills = stillsOf(shots, this.state.picture, overlay);
+      go({ pin: { index: look.index, hash: this.hashOfPlan(), values: written, stills } });
+    } catch (error) {
+      fail(error);
+    }
   }
 
   private showPin(): void {

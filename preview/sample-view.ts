@@ -5,7 +5,7 @@ import { newCanvas, paintShot } from './shot-canvas.js';
 import type { Shot } from './studio/protocol.js';
 
 /** The width of the first picture of a sample, before the whole one is there. */
-export const coarseWidth = 160;
+export const coarseWidth = 80;
 
 /** One sample by its cameras. */
 export class SampleView {
@@ -20,6 +20,11 @@ export class SampleView {
   show(shots: readonly Shot[], kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
     this.shots = shots;
     this.repaint(kind, overlay);
+  }
+
+  clear(): void {
+    this.shots = [];
+    this.place.replaceChildren();
   }
 
   repaint(kind: PictureKind, overlay: (shot: Shot) => Overlay): void {

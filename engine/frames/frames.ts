@@ -56,6 +56,9 @@ export class FrameError extends Error {
   override readonly name = 'FrameError';
 }
 
+/** As many sizes of images are kept ready for another plan. */
+const mostStages = 6;
+
 interface Stage {
   readonly rasterizer: Rasterizer;
   readonly renderer: SceneRenderer;
@@ -78,9 +81,17 @@ export class PlanFrames implements FrameSource {
     this.plan = options.plan;
   }
 
-  /** Goes on with the samples of another plan, whose assets have been added; all that was made ready stays so. */
+  /**
+   * Goes on with the samples of another plan, whose assets have been added; all that was made ready stays so, but for
+   * sizes of images that were not drawn for long. No call of `frames` may be pending.
+   */
   use(plan: Plan): void {
     this.plan = plan;
+    for (const [key, { renderer }] of this.stages) {
+      if (this.stages.size <= mostStages) break;
+      renderer.dispose();
+      this.stages.delete(key);
+    }
   }
 
   async frames(sample: Sample): Promise<readonly Frame[]> {
@@ -180,7 +191,10 @@ export class PlanFrames implements FrameSource {
     }
     const key = `${width} ${height}`;
     let stage = this.stages.get(key);
-    if (!stage) {
+    if (stage) {
+      this.stages.delete(key);
+      this.stages.set(key, stage);
+    } else {
       stage = {
         rasterizer: createRasterizer({ width, height, subpixels: true }),
         renderer: new SceneRenderer(this.options.renderer, width, height, environment),

@@ -1,20 +1,24 @@
-import { changesTable } from '../changes-table.js';
+import { ChangesView } from '../changes-view.js';
 import { make } from '../elements.js';
+import type { Overlay } from '../overlays.js';
+import type { PictureKind } from '../picture-kinds.js';
+import { newCanvas, paintShot } from '../shot-canvas.js';
+import type { Shot } from '../studio/protocol.js';
 import { changesBetween, type Pin, type Still } from './pin.js';
 
 /** Wider pictures would fill what a page may keep. */
-const widestStill = 640;
+export const widestStill = 640;
 const mostStills = 4;
 
 /** Shows the pictures of the sample that is pinned, and what is another value now. */
 export class PinView {
   private shown: Pin | null = null;
   private readonly figures = make('div', { className: 'pictures' });
-  private readonly changes = make('div');
+  private readonly changes = new ChangesView(true);
   private readonly title = make('h2');
 
   constructor(private readonly place: HTMLElement) {
-    place.replaceChildren(this.title, this.figures, this.changes);
+    place.replaceChildren(this.title, this.figures, this.changes.element);
   }
 
   /**
@@ -26,29 +30,23 @@ export class PinView {
     if (pin === null) return;
     if (pin !== this.shown) this.figures.replaceChildren(...pin.stills.map(figureOf));
     this.shown = pin;
-    const version = pin.hash === hash ? '' : ', before the spec was changed';
+    const version = pin.hash === hash ? '' : ', from before the spec or the seed was changed';
     this.title.textContent = `Pinned: sample ${pin.index}${version}`;
-    this.changes.replaceChildren(
-      changesTable(changesBetween(pin.values, now), ['Other values', 'pinned', 'now']),
-    );
+    this.changes.show(changesBetween(pin.values, now), 'pinned', 'now');
   }
 }
 
-/** The pictures of the sample as they are shown. */
-export function stillsOf(figures: Iterable<HTMLElement>): readonly Still[] {
-  return [...figures].slice(0, mostStills).map((figure) => {
-    const canvas = figure.querySelector('canvas')!;
-    const scale = Math.min(1, widestStill / canvas.width);
-    const small = make('canvas', {
-      width: Math.max(1, Math.round(canvas.width * scale)),
-      height: Math.max(1, Math.round(canvas.height * scale)),
-    });
-    small.getContext('2d')!.drawImage(canvas, 0, 0, small.width, small.height);
-    return {
-      url: small.toDataURL('image/webp', 0.9),
-      caption: figure.querySelector('figcaption')!.textContent ?? '',
-      label: canvas.getAttribute('aria-label') ?? '',
-    };
+/** Shots as they are shown, as pictures that can be kept. */
+export function stillsOf(
+  shots: readonly Shot[],
+  kind: PictureKind,
+  overlay: (shot: Shot) => Overlay,
+): readonly Still[] {
+  return shots.slice(0, mostStills).map((shot) => {
+    const canvas = newCanvas();
+    paintShot(canvas, shot, kind, overlay(shot));
+    const label = canvas.getAttribute('aria-label') ?? '';
+    return { url: canvas.toDataURL('image/webp', 0.9), caption: shot.labels.camera, label };
   });
 }
 

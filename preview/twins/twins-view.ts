@@ -12,7 +12,9 @@ interface TwinView {
   readonly name: string;
   readonly section: HTMLElement;
   readonly view: SampleView;
-  readonly note: HTMLElement;
+  readonly changes: ChangesView;
+  /** Why there is nothing to see. */
+  readonly fault: HTMLElement;
 }
 
 /** The same sample in the other scenes of its base. */
@@ -34,10 +36,11 @@ export class TwinsView {
     if (this.twins.map(({ name }) => name).join() === names.join()) return;
     const before = this.twins;
     this.twins = names.map((name) => {
-      const [pictures, note] = [make('div', { className: 'pictures' }), make('div')];
-      const section = make('section', {}, make('h2', {}, name), pictures, note);
+      const [pictures, fault] = [make('div', { className: 'pictures' }), make('p', { hidden: true })];
+      const changes = new ChangesView(false);
+      const section = make('section', {}, make('h2', {}, name), fault, pictures, changes.element);
       section.setAttribute('aria-label', `Scene ${name}`);
-      return { name, section, note, view: new SampleView(pictures, this.onPick) };
+      return { name, section, changes, fault, view: new SampleView(pictures, this.onPick) };
     });
     for (const { section } of before) section.remove();
     this.place.append(...this.twins.map(({ section }) => section));
@@ -50,16 +53,20 @@ export class TwinsView {
   /** @param base the values of the sample in the scene that is looked at */
   compare(twin: number, base: WrittenValues, own: WrittenValues): void {
     const view = this.twins[twin];
-    view?.note.replaceChildren(
-      changesTable(changesBetween(base, own), ['Other values', this.base.textContent ?? '', view.name]),
-    );
+    if (!view) return;
+    view.fault.hidden = true;
+    view.changes.element.hidden = false;
+    view.changes.show(changesBetween(base, own), this.base.textContent ?? '', view.name);
   }
 
   /** Says why there is nothing to see. */
   fail(twin: number, message: string): void {
     const view = this.twins[twin];
-    view?.view.show([], 'rgb', () => ({ kinds: [], colours: new Map(), lit: new Set() }));
-    view?.note.replaceChildren(make('p', {}, message));
+    if (!view) return;
+    view.view.clear();
+    view.fault.hidden = false;
+    view.fault.textContent = message;
+    view.changes.element.hidden = true;
   }
 
   repaint(kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
