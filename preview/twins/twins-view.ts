@@ -1,4 +1,4 @@
-import { changesTable } from '../changes-table.js';
+import { ChangesView } from '../changes-view.js';
 import { make } from '../elements.js';
 import type { Overlay } from '../overlays.js';
 import type { PictureKind } from '../picture-kinds.js';
