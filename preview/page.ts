@@ -148,14 +148,14 @@ class Page {
   }
 
   private async takePlan(message: ShowPlan, signal: AbortSignal): Promise<void> {
-    const { plan: given, assets, title, units = {} } = message;
+    const { plan: given, assets, title, units = {}, conditions = {} } = message;
     const { seed } = this.state;
     const seeded = (each: Plan) => (seed === null ? each : { ...each, dataset: { ...each.dataset, seed } });
     const plan = seeded(given);
     const twins = (message.twins ?? []).map(seeded);
     const { api } = await waiting(
       'reading the plan',
-      this.studio.ask({ type: 'use plan', plan, assets, units, twins }, signal),
+      this.studio.ask({ type: 'use plan', plan, assets, units, conditions, twins }, signal),
     );
     this.api = api;
     this.plan = plan;

@@ -4,7 +4,7 @@
  */
 import type { ColorImage } from '../../engine/frames/index.js';
 import type { ImageLabels } from '../../engine/labels/index.js';
-import type { Plan } from '../../engine/plan/plan.js';
+import type { Plan, SourceRange } from '../../engine/plan/plan.js';
 import type { WrittenUnit, WrittenUnits } from '../../engine/plan/written-unit.js';
 import type { Truth } from '../../engine/raster/index.js';
 import type { AttemptReference, Plain } from '../../engine/sampling/index.js';
@@ -44,6 +44,8 @@ export interface UsePlan {
   readonly assets: string;
   /** The units in which draws are written. */
   readonly units?: WrittenUnits;
+  /** What the author calls the conditions, by place. */
+  readonly conditions?: Readonly<Record<SourceRange, string>>;
   /** Other scenes of the same base. */
   readonly twins?: readonly Plan[];
 }

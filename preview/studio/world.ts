@@ -1,6 +1,5 @@
 import { type Frame, PlanAssets, PlanFrames } from '../../engine/frames/index.js';
 import type { Plan, PlanFile } from '../../engine/plan/plan.js';
-import type { WrittenUnits } from '../../engine/plan/written-unit.js';
 import {
   createSampler,
   isHole,
@@ -43,7 +42,7 @@ export class World {
    * @throws FileError, PlanError and whatever else is wrong with the plan; then the plan before stays
    */
   async use(
-    { plan, assets: folder, units = {}, twins = [] }: UsePlan,
+    { plan, assets: folder, units = {}, conditions = {}, twins = [] }: UsePlan,
     need: Context['need'],
     signal: AbortSignal,
   ): Promise<string> {
@@ -56,9 +55,10 @@ export class World {
     // What was made of other files serves no more, even if what follows fails.
     if (changed) this.assets = undefined;
     if (plans.some(planNeedsPhysics)) this.physics ??= await physicsFrom(need);
-    const own = this.samplerOf(plan, units);
+    const words = { units, conditions };
+    const own = this.samplerOf(plan, words);
     // Twins are made ready when somebody looks at them.
-    const scenes = [() => own, ...twins.map((twin) => once(() => this.samplerOf(twin, units)))];
+    const scenes = [() => own, ...twins.map((twin) => once(() => this.samplerOf(twin, words)))];
     let frames = this.made?.frames;
     if (this.assets && frames) {
       for (const each of plans) await this.assets.add(each);
@@ -116,8 +116,8 @@ export class World {
     });
   }
 
-  private samplerOf(plan: Plan, units: WrittenUnits): SceneSampler {
-    return new SceneSampler(plan, units, createSampler(plan, this.files, this.physics));
+  private samplerOf(plan: Plan, words: SceneSampler['words']): SceneSampler {
+    return new SceneSampler(plan, words, createSampler(plan, this.files, this.physics));
   }
 
   private get now(): Made {
