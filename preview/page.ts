@@ -1,7 +1,7 @@
 import { classColours } from '../engine/pictures/index.js';
 import type { Plan } from '../engine/plan/plan.js';
 import { Controls } from './controls.js';
-import { count } from './counts.js';
+import { EditorControls } from './editor-controls.js';
 import { galleryCount } from './gallery.js';
 import { GalleryPage } from './gallery-page.js';
 import { connect } from './host.js';
@@ -12,13 +12,13 @@ import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
 import { elementsAt } from './places.js';
 import { showProblems } from './problems.js';
+import { count, messageOf, waiting } from './progress.js';
 import type { ShowPlan, ToPage } from './protocol.js';
 import { SamplePage } from './sample-page.js';
 import { type PageState, stateFrom } from './state.js';
 import type { Shot } from './studio/protocol.js';
 import { Studio } from './studio/studio.js';
 import { SetBar } from './values/set-bar.js';
-import { waiting } from './waiting.js';
 
 /** The page: what the host shows, what the author looks at, and the work that follows from both. */
 class Page {
@@ -46,7 +46,8 @@ class Page {
     fail: (error) => this.fail(error),
   };
   private readonly gallery = new GalleryPage(this.tools);
-  private readonly sample = new SamplePage(this.tools, this.host.reveal);
+  private readonly sample = new SamplePage(this.tools, this.host.tell);
+  private readonly editor = this.host.tell && new EditorControls(this.host.tell);
   private message: ShowPlan | undefined;
   /** Whether the plan of the message, with the seed that was chosen, is the studio's. */
   private isTaken = false;
@@ -75,6 +76,14 @@ class Page {
       case 'cursor':
         this.lit = this.plan ? elementsAt(this.plan, message.path, message.line) : new Set();
         this.repaint();
+        return;
+      case 'mode':
+        this.editor?.show(message);
+        this.go({
+          spec: message.spec,
+          isLocked: message.isLocked,
+          ...(message.spec === this.state.spec ? {} : { chosen: null }),
+        });
     }
   }
 
@@ -144,7 +153,7 @@ class Page {
   }
 
   private fail(error: unknown): void {
-    showProblems([{ message: error instanceof Error ? error.message : String(error) }]);
+    showProblems([{ message: messageOf(error) }]);
   }
 
   private async takePlan(message: ShowPlan, signal: AbortSignal): Promise<void> {
@@ -232,6 +241,7 @@ class Page {
   start(): void {
     this.controls.show(this.state);
     this.setBar.show(this.state.fixed);
+    this.sample.start();
   }
 }
 

@@ -6,7 +6,7 @@ import type { Plan, SourceRange } from '../engine/plan/plan.js';
 import type { WrittenUnits } from '../engine/plan/written-unit.js';
 
 /** From the host to the page. */
-export type ToPage = ShowPlan | ShowProblems | ShowCursor;
+export type ToPage = ShowPlan | ShowProblems | ShowCursor | ShowMode;
 
 /** The spec compiles: this is what it says now. */
 export interface ShowPlan {
@@ -46,8 +46,21 @@ export interface ShowCursor {
   readonly line: number;
 }
 
+/** How the preview keeps up with the editor. Only an editor says it. */
+export interface ShowMode {
+  readonly type: 'mode';
+  /** The URI of the spec: the page keeps it, so that the editor can go on with the preview later. */
+  readonly spec: string;
+  /** Whether it stays with this spec when another is edited. */
+  readonly isLocked: boolean;
+  readonly refresh: Refresh;
+}
+
+/** When the page is given what the editor says. */
+export type Refresh = 'onType' | 'onSave' | 'manual';
+
 /** From the page to the host. */
-export type ToHost = Ready | Reveal;
+export type ToHost = Ready | Reveal | Lock | AskRefresh | SetRefresh;
 
 /** The page listens now. */
 export interface Ready {
@@ -62,4 +75,20 @@ export interface Reveal {
   /** Both from 1. */
   readonly line: number;
   readonly column: number;
+}
+
+/** The author wants the preview to stay with its spec, or to follow the one that is edited. */
+export interface Lock {
+  readonly type: 'lock';
+  readonly isLocked: boolean;
+}
+
+/** The author wants to see now what the editor says. */
+export interface AskRefresh {
+  readonly type: 'refresh';
+}
+
+export interface SetRefresh {
+  readonly type: 'refresh mode';
+  readonly refresh: Refresh;
 }

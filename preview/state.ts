@@ -32,6 +32,9 @@ export interface PageState {
   /** Where the free camera stands; null if there is none. */
   readonly viewpoint: Viewpoint | null;
   readonly pin: Pin | null;
+  /** The URI of the spec, and whether the preview stays with it: what the editor said last. */
+  readonly spec: string | null;
+  readonly isLocked: boolean;
 }
 
 export const firstState: PageState = {
@@ -47,6 +50,8 @@ export const firstState: PageState = {
   twins: false,
   viewpoint: null,
   pin: null,
+  spec: null,
+  isLocked: false,
 };
 
 /** The state that was kept, as far as it is one. */
@@ -68,6 +73,8 @@ export function stateFrom(kept: unknown): PageState {
     twins: further.twins === true,
     viewpoint: viewpointFrom(further.viewpoint),
     pin: pinFrom(further.pin),
+    spec: typeof further.spec === 'string' ? further.spec : null,
+    isLocked: further.isLocked === true,
   };
 }
 

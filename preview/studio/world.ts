@@ -13,6 +13,7 @@ import {
 import { freeCamera } from '../orbit/free-camera.js';
 import { Counters } from './counters.js';
 import type { Context } from './handler.js';
+import { previewLimits } from './limits.js';
 import { openRenderer, type PageRenderer } from './open-renderer.js';
 import { PlanFiles } from './plan-files.js';
 import type { DrawSample, Look, UsePlan } from './protocol.js';
@@ -104,10 +105,16 @@ export class World {
 
   /**
    * A picture for each camera, no wider than `widest` pixels, for the first alone, or from a viewpoint. @throws FrameError
-   * for a sample that can't be drawn
+   * for a sample that can't be drawn, and an Error for one that would take too long
    */
   async draw(look: Look, widest: number, cameras: DrawSample['cameras']): Promise<readonly Frame[]> {
     const sample = this.sampleToDraw(look);
+    const { index, objects } = sample;
+    if (objects.length > previewLimits.objects) {
+      throw new Error(
+        `Sample ${index} has ${objects.length} objects; the preview draws ${previewLimits.objects} at most. \`specimen run\` draws them all.`,
+      );
+    }
     const { frames } = this.now;
     frames.use(this.of(look).plan);
     return await frames.frames({

@@ -254,6 +254,7 @@ describe('the view of a sample', () => {
     assert.equal(await orbit(), await picture());
     await page.uncheck('#free');
     await page.locator('#orbit').waitFor({ state: 'hidden' });
+    await following(async () => folder.write('a.specimen', spec));
   });
 
   it('pins a sample, over changes of the spec and a reload, and says what changed', async () => {
