@@ -5,7 +5,7 @@ import { buildCells } from './cells/build-cells.js';
 import type { Cell } from './cells/cell.js';
 import type { Observer } from './cells/observation.js';
 import { describeVariables } from './describe.js';
-import { type FixedValues, nothingFixed } from './fixed/fixed-values.js';
+import type { FixedValues } from './fixed/fixed-values.js';
 import { samplingLimits } from './limits.js';
 import { MixedSampler } from './mixed-sampler.js';
 import { collectWorld } from './output/world-data.js';
@@ -119,18 +119,18 @@ class SceneSampler implements ExplorableSampler {
     return this.#variables;
   }
 
-  sample(index: number, fixed: FixedValues = nothingFixed): Outcome {
+  sample(index: number, fixed?: FixedValues): Outcome {
     this.#begin(index, fixed);
     return this.#make(index);
   }
 
   observe(index: number, observer: Observer): Outcome {
-    this.#begin(index, nothingFixed);
+    this.#begin(index, undefined);
     this.#program.observer = observer;
     return this.#make(index);
   }
 
-  attempts(index: number, fixed: FixedValues = nothingFixed): readonly RejectedAttempt[] {
+  attempts(index: number, fixed?: FixedValues): readonly RejectedAttempt[] {
     this.#begin(index, fixed);
     const rejected: RejectedAttempt[] = [];
     this.#program.rejected = rejected;
@@ -143,19 +143,19 @@ class SceneSampler implements ExplorableSampler {
     return rejected;
   }
 
-  rejected(index: number, attempt: AttemptReference, fixed: FixedValues = nothingFixed): Outcome {
+  rejected(index: number, attempt: AttemptReference, fixed?: FixedValues): Outcome {
     this.#begin(index, fixed);
     this.#program.shown = attempt;
     return this.#make(index);
   }
 
-  #begin(index: number, fixed: FixedValues): void {
+  #begin(index: number, fixed: FixedValues | undefined): void {
     if (!Number.isSafeInteger(index) || index < 0) throw new RangeError(`${index} is no number of a sample.`);
     const program = this.#program;
     program.observer = undefined;
     program.rejected = undefined;
     program.shown = undefined;
-    program.fixed = fixed;
+    program.fixed = fixed?.size === 0 ? undefined : fixed;
     program.world.begin(index);
     program.solids.restart();
   }

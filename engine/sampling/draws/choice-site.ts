@@ -39,8 +39,12 @@ export function pickSlot(place: Place, node: Choice, at: SourceRange | undefined
           ? compilePick(node, context)
           : quotaPick(node, designed, place.plate.program.world);
       const fixedBranch = compileFixedBranch(slot, node, at ?? node.at);
+      const { program } = place.plate;
       return {
-        evaluate: (frame, attempt) => fixedBranch(frame) ?? pick(slot.keyIn(frame), attempt, 0),
+        evaluate: (frame, attempt) => {
+          const byHand = program.fixed && fixedBranch(frame);
+          return byHand ?? pick(slot.keyIn(frame), attempt, 0);
+        },
         dependencies: context.dependencies,
       };
     },

@@ -38,8 +38,12 @@ export class DrawnSite implements Site {
             ? compileDraw(distribution, context)
             : compileScalar(distribution, context, designed.uniform);
         const fixedValue = compileFixedValue(slot, node, at ?? node.at, context);
+        const { program } = place.plate;
         return {
-          evaluate: (frame, attempt) => fixedValue(frame) ?? draw(frame, slot.keyIn(frame), attempt, 0),
+          evaluate: (frame, attempt) => {
+            const byHand = program.fixed && fixedValue(frame);
+            return byHand ?? draw(frame, slot.keyIn(frame), attempt, 0);
+          },
           dependencies: context.dependencies,
         };
       },

@@ -11,9 +11,8 @@ export function compileFixedBranch(
 ): (frame: Frame) => number | undefined {
   const { program } = slot.plate;
   return (frame) => {
-    if (program.fixed.size === 0) return undefined;
     const address = slot.addressIn(frame);
-    const value = program.fixed.get(address);
+    const value = program.fixed?.get(address);
     if (value === undefined) return undefined;
     const branch = node.choice.findIndex(({ label, weight }) => label === value && weight > 0);
     if (branch >= 0) return branch;

@@ -21,9 +21,10 @@ export function compileFixedPoint(
   const { program } = plate;
   const isInGroup = plate.element?.outer.group !== undefined;
   return (frame) => {
-    if (program.fixed.size === 0) return undefined;
+    const { fixed } = program;
+    if (fixed === undefined) return undefined;
     const address = addressIn(frame);
-    const value = program.fixed.get(address);
+    const value = fixed.get(address);
     if (value === undefined) return undefined;
     if (!isVector(value, 3)) throw cantBe(address, value, 'points (x, y, z)', at);
     if (isInGroup && group === undefined) {

@@ -14,8 +14,6 @@ import { compileSupport } from './support.js';
  */
 export type FixedValues = ReadonlyMap<string, Plain>;
 
-export const nothingFixed: FixedValues = new Map();
-
 /** What is set by hand instead of a slot's draw; undefined where nothing is. @throws HoleSignal for no value of the draw */
 export function compileFixedValue(
   slot: Slot<Value>,
@@ -27,9 +25,8 @@ export function compileFixedValue(
   // Few variables are ever set: their supports are compiled when that happens.
   const support = once(() => compileSupport(node, context));
   return (frame) => {
-    if (program.fixed.size === 0) return undefined;
     const address = slot.addressIn(frame);
-    const value = program.fixed.get(address);
+    const value = program.fixed?.get(address);
     if (value === undefined) return undefined;
     const fault = support()(value, frame);
     if (fault !== undefined) throw cantBe(address, value, fault, at);

@@ -26,24 +26,15 @@ export function settle(
   const carrier = leaf.carrier(frame);
   const gap = leaf.gap(frame);
   const spacing = leaf.spacing(frame);
-  const isFree = () => neighbours.isFree(pose.box, gap, carrier) && neighbours.isApart(pose, spacing);
   const byHand = leaf.fixed(frame);
   if (byHand !== undefined) {
-    pose.moveTo(byHand[0], byHand[1], byHand[2]);
-    // Of the draw it keeps how it is turned.
-    for (let trial = 0; trial < leaf.candidates && (leaf.tilts || leaf.turns); trial += 1) {
-      if (!leaf.propose(frame, attempt, trial, body, candidate)) continue;
-      moveTo(pose, body, leaf);
-      if (isFree()) break;
-    }
-    pose.shiftTo(byHand);
-    pose.overlapping = !isFree();
+    putByHand(pose, body, leaf, attempt, neighbours, byHand);
     return;
   }
   for (let trial = 0; trial < leaf.candidates; trial += 1) {
     if (!leaf.propose(frame, attempt, trial, body, candidate)) continue;
     moveTo(pose, body, leaf);
-    if (isFree()) return;
+    if (neighbours.isFree(pose.box, gap, carrier) && neighbours.isApart(pose, spacing)) return;
   }
   if (leaf.crowded === 'redraw') {
     pose.crowded = true;
@@ -54,6 +45,30 @@ export function settle(
     const message = `${address}: none of ${leaf.candidates} places is free.`;
     throw new HoleSignal('crowded', message, address, leaf.declaration?.at);
   }
+}
+
+/** Puts it where somebody wants it. Of the draw it keeps how it is turned. */
+function putByHand(
+  pose: Pose,
+  body: Body,
+  leaf: Leaf,
+  attempt: number,
+  neighbours: Neighbours,
+  point: Float64Array,
+): void {
+  const { frame } = pose;
+  const carrier = leaf.carrier(frame);
+  const gap = leaf.gap(frame);
+  const spacing = leaf.spacing(frame);
+  const isFree = () => neighbours.isFree(pose.box, gap, carrier) && neighbours.isApart(pose, spacing);
+  pose.moveTo(point[0], point[1], point[2]);
+  for (let trial = 0; trial < leaf.candidates && (leaf.tilts || leaf.turns); trial += 1) {
+    if (!leaf.propose(frame, attempt, trial, body, candidate)) continue;
+    moveTo(pose, body, leaf);
+    if (isFree()) break;
+  }
+  pose.shiftTo(point);
+  pose.overlapping = !isFree();
 }
 
 /** Puts it where it may overlap others: at the first candidate. False if there is none. */

@@ -4,7 +4,7 @@ import type { Element, Plan, Scene, Template } from '../../plan/plan.js';
 import type { AttemptReference, RejectedAttempt } from '../cells/attempts.js';
 import type { Observer } from '../cells/observation.js';
 import { type Designed, Designs } from '../designs/designs.js';
-import { type FixedValues, nothingFixed } from '../fixed/fixed-values.js';
+import type { FixedValues } from '../fixed/fixed-values.js';
 import { samplingLimits } from '../limits.js';
 import { Shapes } from '../placement/shapes.js';
 import { Solids } from '../placement/solids.js';
@@ -50,8 +50,8 @@ export class Program implements Members {
   rejected: RejectedAttempt[] | undefined;
   /** The attempt whose world is shown, whatever its cell's conditions say. */
   shown: AttemptReference | undefined;
-  /** What is set by hand in the sample that is being made. */
-  fixed: FixedValues = nothingFixed;
+  /** What is set by hand in the sample that is being made, if anything is. */
+  fixed: FixedValues | undefined;
   readonly #designs: Designs;
   readonly #named = new Map<string, ElementSite[]>();
   /** All that were made so far. */
