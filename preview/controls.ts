@@ -54,7 +54,8 @@ export class Controls {
       });
     }
     document.addEventListener('keydown', ({ key, target }) => {
-      if (key === 'Escape' && !(target instanceof HTMLInputElement)) this.showAll();
+      const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+      if (key === 'Escape' && !isField) this.showAll();
     });
   }
 

@@ -1,6 +1,7 @@
 import { WebGPURenderer } from 'three/webgpu';
 import type { RendererDescription } from '../../engine/frames/index.js';
 import { type Counters, countPrograms } from './counters.js';
+import { initAtOwnPace } from './frame-pace.js';
 
 /** What the page draws with. */
 export interface PageRenderer {
@@ -34,7 +35,7 @@ export async function openRenderer(counters: Counters, onLost: () => void): Prom
     });
     countPrograms(counters, device);
     const renderer = new WebGPURenderer({ canvas, device, antialias: false, alpha: false });
-    await renderer.init();
+    await initAtOwnPace(renderer);
     return describe(renderer, 'WebGPU', device.limits.maxTextureDimension2D, () => isLost);
   }
   const context = canvas.getContext('webgl2', { antialias: false, alpha: false });
@@ -46,7 +47,7 @@ export async function openRenderer(counters: Counters, onLost: () => void): Prom
   canvas.addEventListener('webglcontextlost', onLost);
   countPrograms(counters, context);
   const renderer = new WebGPURenderer({ canvas, context, forceWebGL: true, antialias: false, alpha: false });
-  await renderer.init();
+  await initAtOwnPace(renderer);
   const largestSide = context.getParameter(context.MAX_TEXTURE_SIZE) as number;
   return describe(renderer, 'WebGL2', largestSide, () => context.isContextLost());
 }

@@ -29,14 +29,18 @@ interface Made {
 export class World {
   readonly counters = new Counters();
   private readonly files = new PlanFiles(this.counters);
-  private opening: Promise<PageRenderer> | undefined;
+  private readonly opening: Promise<PageRenderer>;
   private renderer: PageRenderer | undefined;
   private physics: Physics | undefined;
   private assets: PlanAssets | undefined;
   private made: Made | undefined;
 
   /** @param onLost is told when the graphics device is gone; then this world is of no more use */
-  constructor(private readonly onLost: () => void) {}
+  constructor(onLost: () => void) {
+    // Opened while the first plan is on its way. Where nothing can draw, whoever uses a plan is told.
+    this.opening = openRenderer(this.counters, onLost);
+    this.opening.catch(() => undefined);
+  }
 
   /**
    * Takes a plan, and says by what it will be drawn.
@@ -47,7 +51,6 @@ export class World {
     need: Context['need'],
     signal: AbortSignal,
   ): Promise<string> {
-    this.opening ??= openRenderer(this.counters, this.onLost);
     const renderer = await this.opening;
     this.renderer = renderer;
     const plans = [plan, ...twins];

@@ -28,8 +28,13 @@ export class NumberField {
     field.addEventListener('change', () => {
       const value = this.valueOf(field.valueAsNumber);
       field.setCustomValidity(value === undefined ? `Only ${this.range()} can be drawn here.` : '');
-      if (value !== undefined) onSet(value);
-      else field.reportValidity();
+      if (value === undefined) {
+        field.reportValidity();
+        return;
+      }
+      // The slider goes on from here, even before the world is made.
+      if (this.slider) this.slider.valueAsNumber = numberIn(value, unit);
+      onSet(value);
     });
     this.element.append(field);
     if (unit) this.element.append(make('span', { className: 'unit' }, unit.name));
