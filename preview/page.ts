@@ -192,11 +192,11 @@ class Page {
   private async drawSample(index: number, signal: AbortSignal): Promise<void> {
     this.showPart('sample');
     const begun = performance.now();
-    await this.sample.draw(index, signal, ({ split, objects, labelled }, shots) => {
+    await this.sample.draw(index, signal, ({ split, objects, labelled, cameras }) => {
       const words = [
         split,
         `${objects} objects, ${labelled} labelled`,
-        ...(shots.length === 0 ? ['no camera'] : []),
+        ...(cameras.length === 0 ? ['no camera'] : []),
       ];
       this.tell(words, begun);
       count('drawn');

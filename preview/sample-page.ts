@@ -13,7 +13,7 @@ import type { Reveal } from './protocol.js';
 import { coarseWidth, SampleView } from './sample-view.js';
 import type { PageState } from './state.js';
 import { widestStill } from './still.js';
-import type { Look, Sampled, Shot } from './studio/protocol.js';
+import type { Look, Sampled } from './studio/protocol.js';
 import { TwinsView } from './twins/twins-view.js';
 import { ValuesPanel } from './values/values-panel.js';
 
@@ -80,11 +80,7 @@ export class SamplePage {
    * Shows a sample, piece by piece.
    * @param drawn is told of each picture: of the first, which is coarse, and the whole one
    */
-  async draw(
-    index: number,
-    signal: AbortSignal,
-    drawn: (sampled: Sampled, shots: readonly Shot[]) => void,
-  ): Promise<void> {
+  async draw(index: number, signal: AbortSignal, drawn: (sampled: Sampled) => void): Promise<void> {
     const found = await this.find(index, signal);
     if (!found) return;
     const { look, sampled, hole } = found;
@@ -95,7 +91,7 @@ export class SamplePage {
       const shots = await this.ask({ type: 'draw', ...look, widest, cameras: 'all' }, signal);
       showProblems(hole === null ? [] : [{ message: hole }]);
       this.view.show(shots, this.state.picture, this.tools.overlay);
-      drawn(sampled, shots);
+      drawn(sampled);
     }
     await this.drawOrbit(signal);
     await this.drawTwins(look, signal);

@@ -10,7 +10,7 @@ import {
   type Sample,
   type SampledDevice,
 } from '../../engine/sampling/index.js';
-import { freeCamera } from '../orbit/free-camera.js';
+import { freeCamera, viewpointOf } from '../orbit/free-camera.js';
 import { Counters } from './counters.js';
 import type { Context } from './handler.js';
 import { previewLimits } from './limits.js';
@@ -136,8 +136,10 @@ export class World {
   }
 }
 
+/** A sample without a camera is seen as a whole: its author may have come no further. */
 function seeing(sample: Sample, cameras: DrawSample['cameras']): readonly SampledDevice[] {
   if (typeof cameras === 'object') return [freeCamera(sample, cameras)];
+  if (sample.cameras.length === 0) return [freeCamera(sample, viewpointOf(sample, null))];
   return cameras === 'all' ? sample.cameras : sample.cameras.slice(0, 1);
 }
 

@@ -280,6 +280,16 @@ describe('the view of a sample', () => {
     await pinned.waitFor({ state: 'hidden' });
   });
 
+  it('shows a world without a camera as a whole', async () => {
+    await following(async () => folder.write('a.specimen', spec.replace(/^ *camera .*$/m, '')));
+    assert.match((await textOf('#status')) ?? '', /no camera/);
+    assert.match((await textOf('#pictures figcaption')) ?? '', /^free camera$/);
+    const label = await page.locator('#pictures canvas').getAttribute('aria-label');
+    assert.match(label ?? '', /: \d ball$/);
+    await following(async () => folder.write('a.specimen', spec));
+    assert.match((await textOf('#pictures figcaption')) ?? '', /^Day\.main$/);
+  });
+
   it('names every control, and each can be reached', async () => {
     await page.check('#free');
     await page.waitForFunction(() => !document.querySelector('#orbit')!.hasAttribute('hidden'));
