@@ -2,7 +2,6 @@ import { nearestOf, reasonOf } from './attempts/attempts-bar.js';
 import { Gallery, galleryCount, type Tiled, thumbnailWidths } from './gallery.js';
 import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
-import { showProblems } from './problems.js';
 import { count, messageOf, waiting } from './progress.js';
 import type { Look, Sampled } from './studio/protocol.js';
 
@@ -60,7 +59,7 @@ export class GalleryPage {
     for (const tile of tiles) await draw(tile, fine);
     if (tiles.every(({ sampled }) => sampled.hole !== null))
       faults.add(`None of these samples can be made: ${tiles[0]?.sampled.hole}`);
-    if (faults.size > 0) showProblems([...faults].slice(0, mostFaults).map((message) => ({ message })));
+    if (faults.size > 0) this.tools.tell([...faults].slice(0, mostFaults).map((message) => ({ message })));
   }
 
   private async drawTile({ sampled, look }: Tiled, widest: number, signal: AbortSignal): Promise<void> {

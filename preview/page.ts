@@ -13,7 +13,7 @@ import { part } from './parts.js';
 import { elementsAt } from './places.js';
 import { showProblems } from './problems.js';
 import { count, messageOf, waiting } from './progress.js';
-import type { ShowPlan, ToPage } from './protocol.js';
+import type { PageProblem, ShowPlan, ToPage } from './protocol.js';
 import { SamplePage } from './sample-page.js';
 import { type PageState, stateFrom } from './state.js';
 import type { Shot } from './studio/protocol.js';
@@ -43,6 +43,7 @@ class Page {
     state: () => this.state,
     go: (change) => this.go(change),
     overlay: (shot) => this.overlay(shot),
+    tell: (problems) => this.tell(problems),
     fail: (error) => this.fail(error),
   };
   private readonly gallery = new GalleryPage(this.tools);
@@ -51,6 +52,8 @@ class Page {
   private message: ShowPlan | undefined;
   /** Whether the plan of the message, with the seed that was chosen, is the studio's. */
   private isTaken = false;
+  /** What is wrong with the spec as it is now. */
+  private problems: readonly PageProblem[] = [];
   private plan: Plan | undefined;
   /** What draws. */
   private api = '';
@@ -65,13 +68,14 @@ class Page {
     switch (message.type) {
       case 'plan':
         this.message = message;
+        this.problems = [];
         this.isTaken = false;
         this.work();
         return;
       case 'problems':
         part('title').textContent = message.title;
-        // What is being drawn would take the message away.
-        this.latest.run(async () => showProblems(message.problems));
+        this.problems = message.problems;
+        this.tell([]);
         return;
       case 'cursor':
         this.lit = this.plan ? elementsAt(this.plan, message.path, message.line) : new Set();
@@ -143,6 +147,11 @@ class Page {
     );
   }
 
+  /** What is wrong with the spec stays in sight, whatever else is looked at. */
+  private tell(problems: readonly PageProblem[]): void {
+    showProblems([...this.problems, ...problems]);
+  }
+
   /** A job that fails leaves the last picture, with a word beside it. */
   private async told(signal: AbortSignal, job: () => Promise<void>): Promise<void> {
     try {
@@ -153,7 +162,7 @@ class Page {
   }
 
   private fail(error: unknown): void {
-    showProblems([{ message: messageOf(error) }]);
+    this.tell([{ message: messageOf(error) }]);
   }
 
   private async takePlan(message: ShowPlan, signal: AbortSignal): Promise<void> {
@@ -173,7 +182,7 @@ class Page {
     this.controls.showPlan(given, twins.length > 0);
     this.sample.use(plan, twins);
     showLegend(plan);
-    showProblems([]);
+    this.tell([]);
   }
 
   private async drawGallery(first: number, signal: AbortSignal): Promise<void> {
@@ -185,7 +194,7 @@ class Page {
         `samples ${first} to ${first + galleryCount - 1}`,
         ...(holes > 0 ? [`${holes} without a world`] : []),
       ];
-      this.tell(words, begun);
+      this.say(words, begun);
     });
   }
 
@@ -198,13 +207,13 @@ class Page {
         `${objects} objects, ${labelled} labelled`,
         ...(cameras.length === 0 ? ['no camera'] : []),
       ];
-      this.tell(words, begun);
+      this.say(words, begun);
       count('drawn');
     });
   }
 
   /** Something was drawn. */
-  private tell(words: readonly string[], begun: number): void {
+  private say(words: readonly string[], begun: number): void {
     const time = `${Math.round(performance.now() - begun)} ms`;
     part('status').textContent = [...words, this.api, time].join(' · ');
     this.words = words.join(', ');

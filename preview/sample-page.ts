@@ -7,7 +7,6 @@ import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
 import { type Pin, writtenValues } from './pin/pin.js';
 import { PinView, shotStill } from './pin/pin-view.js';
-import { showProblems } from './problems.js';
 import { waiting } from './progress.js';
 import type { Reveal } from './protocol.js';
 import { coarseWidth, SampleView } from './sample-view.js';
@@ -89,7 +88,7 @@ export class SamplePage {
     await this.listValues(signal);
     for (const widest of [coarseWidth, widestPicture]) {
       const shots = await this.ask({ type: 'draw', ...look, widest, cameras: 'all' }, signal);
-      showProblems(hole === null ? [] : [{ message: hole }]);
+      this.tools.tell(hole === null ? [] : [{ message: hole }]);
       this.view.show(shots, this.state.picture, this.tools.overlay);
       drawn(sampled);
     }
@@ -114,14 +113,14 @@ export class SamplePage {
     const hole = isHole ? `Sample ${index} can't be made: ${sampled.hole}` : null;
     if (!attempt) {
       if (hole === null) return { look: base, sampled, hole };
-      showProblems([{ message: hole }]);
+      this.tools.tell([{ message: hole }]);
       return undefined;
     }
     const { cell, plate, attempt: number } = attempt;
     const look = { ...base, attempt: { cell, plate, attempt: number } };
     const rejected = await this.ask({ type: 'sample', ...look }, signal);
     if (rejected.hole === null) return { look, sampled: rejected, hole };
-    showProblems([{ message: hole ?? `This attempt has no world to show: ${rejected.hole}` }]);
+    this.tools.tell([{ message: hole ?? `This attempt has no world to show: ${rejected.hole}` }]);
     return undefined;
   }
 

@@ -17,9 +17,9 @@ import type {
  * loses all that it made ready, so what draws is given more time than what only samples.
  */
 const graceOf: Readonly<Record<Request['type'], number>> = {
-  'use plan': 10_000,
+  'use plan': 20_000,
   sample: 1500,
-  draw: 10_000,
+  draw: 20_000,
   values: 1500,
   attempts: 1500,
   viewpoint: 1500,
@@ -84,10 +84,13 @@ export class Studio {
     }
     this.hasStarted = false;
     this.worker = worker;
-    worker.addEventListener('message', ({ data }: MessageEvent<FromStudio>) => this.receive(data));
+    worker.addEventListener('message', ({ data }: MessageEvent<FromStudio>) => {
+      // Of a worker that was ended, something may still be on its way.
+      if (worker === this.worker) this.receive(data);
+    });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.crash(event.message);
+      if (worker === this.worker) this.crash(event.message);
     });
     const asks = [...this.asked.values()].map(({ ask }) => ask);
     // Nobody waits for the answer: it makes ready what the requests that follow are about.

@@ -99,6 +99,8 @@ describe('the extension in VS Code', () => {
     await frame.locator('#refresh').click();
     await drawnAfter(frame, count);
     await frame.locator('#refresh-mode').selectOption('onType');
+    // From the preview back to the text, which is what is saved.
+    await editor.goTo(spec, 'seed = 1');
     await editor.saved(spec, (text) => text.includes('radius = 2m .. 3m'));
   });
 
@@ -164,5 +166,28 @@ describe('the extension in VS Code', () => {
     await progress.getByRole('button', { name: 'Cancel' }).click();
     await notification.filter({ hasText: 'was stopped' }).waitFor();
     assert.ok(!existsSync(join(second, 'overview.png')));
+  });
+
+  it('follows the spec that is edited, unless it is locked', async () => {
+    const shows = async (name: string) => {
+      const end = Date.now() + 60_000;
+      // A preview of another folder is another frame.
+      const title = async () =>
+        await (await editor.preview()).locator('#title').textContent({ timeout: 5000 });
+      while ((await title().catch(() => '')) !== name) {
+        assert.ok(Date.now() < end, `the preview does not show ${name}`);
+        await editor.page.waitForTimeout(200);
+      }
+    };
+    await editor.command('Specimen: New Data Set');
+    await editor.answer('New Data Set', 'pantry');
+    await shows('pantry.specimen');
+    await editor.goTo(spec, 'seed = 1');
+    await shows('kitchen.specimen');
+    await (await editor.preview()).locator('#lock').check();
+    await editor.goTo('pantry/pantry.specimen', 'seed = 1');
+    await editor.page.waitForTimeout(3000);
+    await shows('kitchen.specimen');
+    assert.equal(await editor.page.locator('.tab').filter({ hasText: 'Preview' }).count(), 1);
   });
 });

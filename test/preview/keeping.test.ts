@@ -92,11 +92,25 @@ describe('what the preview keeps', () => {
       assert.deepEqual(opened.faults, []);
     });
 
+    it('is what is wrong with the spec, whatever is looked at meanwhile', async () => {
+      const { page } = opened;
+      const problems = [{ message: 'There is no such word.', place: 'a.specimen:3:1' }];
+      await opened.say({ type: 'problems', title: 'a.specimen', problems });
+      const badge = page.locator('#problems').filter({ hasText: 'a.specimen:3:1 There is no such word.' });
+      await badge.waitFor({ state: 'visible' });
+      await page.click('#next');
+      await opened.finished(2);
+      assert.ok(await badge.isVisible());
+      await show();
+      await opened.finished(3);
+      assert.ok(await page.isHidden('#problems'));
+    });
+
     it('takes no focus when something is shown', async () => {
       const { page } = opened;
       await page.focus('#seed');
       await show();
-      await opened.finished(2);
+      await opened.finished(4);
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'seed');
     });
   });
