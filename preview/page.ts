@@ -16,6 +16,7 @@ import { count, messageOf, waiting } from './progress.js';
 import type { PageProblem, ShowPlan, ToPage } from './protocol.js';
 import { SamplePage } from './sample-page.js';
 import { type PageState, stateFrom } from './state.js';
+import { Status } from './status.js';
 import type { Shot } from './studio/protocol.js';
 import { Studio } from './studio/studio.js';
 import { SetBar } from './values/set-bar.js';
@@ -57,8 +58,7 @@ class Page {
   private plan: Plan | undefined;
   /** What draws. */
   private api = '';
-  /** What is shown, for whoever hears the page. */
-  private words = '';
+  private readonly status = new Status();
   /** Whether the running job has shown nothing yet, and whether another is to follow once it has. */
   private isBeforeFirst = false;
   private isNextWaiting = false;
@@ -141,7 +141,7 @@ class Page {
         }
         const counters = await this.studio.ask({ type: 'counters' }, signal);
         document.body.dataset.counters = JSON.stringify(counters);
-        part('spoken').textContent = this.spoken();
+        this.status.speak(this.state);
         count('finished');
       }),
     );
@@ -214,17 +214,8 @@ class Page {
 
   /** Something was drawn. */
   private say(words: readonly string[], begun: number): void {
-    const time = `${Math.round(performance.now() - begun)} ms`;
-    part('status').textContent = [...words, this.api, time].join(' · ');
-    this.words = words.join(', ');
+    this.status.show(words, this.api, begun);
     this.shown();
-  }
-
-  private spoken(): string {
-    const { index, fixed } = this.state;
-    const set = Object.keys(fixed).length;
-    const what = index === null ? '' : `sample ${index}, `;
-    return `${what}${this.words}${set > 0 ? `, ${set} set by hand` : ''}`;
   }
 
   private repaint(): void {
