@@ -1,5 +1,3 @@
-import { newCanvas } from './shot-canvas.js';
-
 /** A picture that is kept as it is. */
 export interface Still {
   /** A `data:` address of a picture. */
@@ -10,22 +8,16 @@ export interface Still {
 }
 
 /** What is kept over a reload is small: no wider than this, pixels. */
-const widest = 640;
+export const widestStill = 640;
 /** No more than these are kept, and none that is longer, in characters. */
 const most = 8;
 const longest = 2_000_000;
 
-/** The picture of a figure as it is now. */
-export function stillOf(figure: HTMLElement): Still {
-  const canvas = figure.querySelector('canvas')!;
-  const scale = Math.min(1, widest / canvas.width);
-  const small = newCanvas();
-  small.width = Math.max(1, Math.round(canvas.width * scale));
-  small.height = Math.max(1, Math.round(canvas.height * scale));
-  small.getContext('2d')!.drawImage(canvas, 0, 0, small.width, small.height);
+/** A picture on a canvas as it is now. */
+export function stillOf(canvas: HTMLCanvasElement, caption: string): Still {
   return {
-    picture: small.toDataURL('image/png'),
-    caption: `pinned: ${figure.querySelector('figcaption')!.textContent}`,
+    picture: canvas.toDataURL('image/png'),
+    caption: `pinned: ${caption}`,
     label: `Pinned: ${canvas.getAttribute('aria-label')}`,
   };
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '../../engine/plan/plan.js';
 import type { FileCache } from '../../files/cache/file-cache.js';
 import { NodeSpecFiles } from '../../files/spec-files.js';
-import { type Checked, check, compile } from '../../language/index.js';
+import { type Checked, check, compile, twinsOf } from '../../language/index.js';
 import { version } from '../../language/version.js';
 import { type Sources, type Told, tell } from '../report/told.js';
 import { nameOf, type OpenFile } from './open-file.js';
@@ -15,6 +15,8 @@ export function checkFile(file: OpenFile, cache: FileCache): Told[] {
 
 export interface CompiledFile {
   readonly plan: Plan | undefined;
+  /** The plans of the other scenes of the same base. */
+  readonly twins: readonly Plan[];
   readonly diagnostics: readonly Told[];
   /** The names of the scenes that could be sampled. */
   readonly scenes: readonly string[];
@@ -23,13 +25,22 @@ export interface CompiledFile {
 
 /** Compiles a spec to a plan. */
 export function compileFile(file: OpenFile, options: SpecOptions, cache: FileCache): CompiledFile {
-  const { plan, diagnostics, checked } = compile(file.path, new NodeSpecFiles(file.root, cache), {
-    tool: `specimen ${version}`,
+  const files = new NodeSpecFiles(file.root, cache);
+  const tool = `specimen ${version}`;
+  const { plan, diagnostics, checked } = compile(file.path, files, {
+    tool,
     ...(options.set && { settings: options.set }),
     ...(options.scene !== undefined && { scene: options.scene }),
   });
   const sources = sourcesOf(file, checked);
-  return { plan, diagnostics: tell(diagnostics, sources), scenes: [...checked.scenes.keys()], sources };
+  const twins = plan && options.twins ? twinsOf(plan, checked, files, { tool }) : [];
+  return {
+    plan,
+    twins,
+    diagnostics: tell(diagnostics, sources),
+    scenes: [...checked.scenes.keys()],
+    sources,
+  };
 }
 
 function sourcesOf(file: OpenFile, { project }: Checked): Sources {

@@ -19,6 +19,8 @@ export interface LoadedPlan {
   /** Warnings and hints. */
   readonly diagnostics: readonly Told[];
   readonly places: PlanPlaces;
+  /** The plans of the other scenes of the same base, if they were asked for. */
+  readonly twins?: readonly Plan[];
 }
 
 export interface LoadOptions extends SpecOptions {
@@ -36,10 +38,10 @@ async function compileSpec(file: OpenFile, options: LoadOptions, context: Contex
   if (options.root !== undefined)
     throw callFailure('--root is for plans; the files of a spec are beside it.');
   const { compileFile } = await import('./compile-file.js');
-  const { plan, diagnostics, scenes, sources } = await withFileCache(context, (cache) =>
+  const { plan, twins, diagnostics, scenes, sources } = await withFileCache(context, (cache) =>
     compileFile(file, options, cache),
   );
-  if (plan) return { file, plan, root: file.root, diagnostics, places: new PlanPlaces(plan, sources) };
+  if (plan) return { file, plan, root: file.root, diagnostics, places: new PlanPlaces(plan, sources), twins };
   if (diagnostics.some((each) => each.severity === 'error')) throw new Faults(diagnostics);
   const due = scenes.length > 0 ? `its scenes are ${scenes.join(', ')}` : 'it has none';
   throw callFailure(`${file.name} has no scene ${options.scene}; ${due}.`);
@@ -54,7 +56,13 @@ async function openPlan(file: OpenFile, options: LoadOptions): Promise<LoadedPla
   if (!read.ok) throw new Faults(read.diagnostics);
   const root = options.root === undefined ? file.root : rootAt(options.root);
   const sources = { texts: new Map<string, string>(), nameOf: (path: string) => path };
-  return { file, plan: read.plan, root, diagnostics: [], places: new PlanPlaces(read.plan, sources) };
+  return {
+    file,
+    plan: read.plan,
+    root,
+    diagnostics: [],
+    places: new PlanPlaces(read.plan, sources),
+  };
 }
 
 /** The root that `--root` names. Throws a failure of the call. */

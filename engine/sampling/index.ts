@@ -1,5 +1,7 @@
 /** One world of a plan: variables, places, conditions. The same index gives the same world, on every machine. */
+export type { AttemptReference, RejectedAttempt } from './cells/attempts.js';
 export type { Observer } from './cells/observation.js';
+export type { FixedValues } from './fixed/fixed-values.js';
 export { loadPhysics, type Physics, planNeedsPhysics } from './physics/index.js';
 export { type HoleCode, PlanError, type PlanErrorCode } from './problems.js';
 export type { ModelSource } from './program/program.js';
@@ -18,4 +20,10 @@ export {
   type SampledObject,
   type SolvedCell,
 } from './sample.js';
-export { type CellDescription, createSampler, type Sampler, type VariableDescription } from './sampler.js';
+export {
+  type CellDescription,
+  createSampler,
+  type ExplorableSampler,
+  type Sampler,
+  type VariableDescription,
+} from './sampler.js';

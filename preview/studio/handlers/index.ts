@@ -1,6 +1,8 @@
 import type { Handler } from '../handler.js';
 import type { Request } from '../protocol.js';
 import { drawSample } from './draw-sample.js';
+import { findViewpoint } from './find-viewpoint.js';
+import { listAttempts } from './list-attempts.js';
 import { listValues } from './list-values.js';
 import { takeSample } from './take-sample.js';
 import { tellCounters } from './tell-counters.js';
@@ -12,5 +14,7 @@ export const handlers: { readonly [T in Request['type']]: Handler<T> } = {
   sample: takeSample,
   draw: drawSample,
   values: listValues,
+  attempts: listAttempts,
+  viewpoint: findViewpoint,
   counters: tellCounters,
 };

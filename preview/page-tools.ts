@@ -1,0 +1,18 @@
+import type { Overlay } from './overlays.js';
+import type { PageProblem } from './protocol.js';
+import type { PageState } from './state.js';
+import type { Shot } from './studio/protocol.js';
+import type { Studio } from './studio/studio.js';
+
+/** What the parts of the page work with. */
+export interface PageTools {
+  readonly ask: Studio['ask'];
+  readonly state: () => PageState;
+  /** Looks at something else. */
+  readonly go: (change: Partial<PageState>) => void;
+  readonly overlay: (shot: Shot) => Overlay;
+  /** Tells what is wrong with what is shown; nothing any more, if there is none. */
+  readonly tell: (problems: readonly PageProblem[]) => void;
+  /** Tells what went wrong. */
+  readonly fail: (error: unknown) => void;
+}
