@@ -1,4 +1,5 @@
 /** One world of a plan: variables, places, conditions. The same index gives the same world, on every machine. */
+export type { LoneObserver } from './alone.js';
 export type { Observer } from './cells/observation.js';
 export { loadPhysics, type Physics, planNeedsPhysics } from './physics/index.js';
 export { type HoleCode, PlanError, type PlanErrorCode } from './problems.js';
@@ -18,4 +19,11 @@ export {
   type SampledObject,
   type SolvedCell,
 } from './sample.js';
-export { type CellDescription, createSampler, type Sampler, type VariableDescription } from './sampler.js';
+export {
+  type CellDescription,
+  createSampler,
+  type DrawAlone,
+  type LoneSampler,
+  type Sampler,
+  type VariableDescription,
+} from './sampler.js';

@@ -1,5 +1,6 @@
 import type { Distribution, Plan, Scene, SourceRange } from '../plan/plan.js';
 import { scenesOf } from '../plan/scenes.js';
+import { type LoneObserver, type LoneVariable, loneVariable } from './alone.js';
 import { buildCells } from './cells/build-cells.js';
 import type { Cell } from './cells/cell.js';
 import type { Observer } from './cells/observation.js';
@@ -41,6 +42,21 @@ export interface Sampler {
   observe(index: number, observer: Observer): Outcome;
 }
 
+/** A sampler that can also draw a variable without the rest of its world. */
+export interface LoneSampler extends Sampler {
+  /**
+   * Draws one variable of a sample, by its pattern: the same values as in the whole sample, at a fraction of its cost.
+   * Undefined for a variable that can't be drawn so (see `loneVariable`).
+   */
+  alone(pattern: string): DrawAlone | undefined;
+}
+
+/**
+ * Tells the values of a variable in sample `index`. False, and nothing is told as accepted, where they can't be drawn. The
+ * sample may be a hole all the same, for something that has nothing to do with the variable.
+ */
+export type DrawAlone = (index: number, observer: LoneObserver) => boolean;
+
 /**
  * Makes the worlds of a plan.
  * @param plan one that `validatePlan` finds in order
@@ -48,7 +64,7 @@ export interface Sampler {
  *   conditions are the same, for they are about places before the fall, and much time is saved
  * @throws PlanError for a plan that means nothing or is too large; no plan that the compiler makes is either
  */
-export function createSampler(plan: Plan, models: ModelSource, physics?: Physics | 'none'): Sampler {
+export function createSampler(plan: Plan, models: ModelSource, physics?: Physics | 'none'): LoneSampler {
   return withStack(() => {
     if (physics === undefined && planNeedsPhysics(plan))
       throw new PlanError('plan/needs-physics', 'Things fall here (`drop`), and there is no physics.');
@@ -67,7 +83,7 @@ export function createSampler(plan: Plan, models: ModelSource, physics?: Physics
   });
 }
 
-class SceneSampler implements Sampler {
+class SceneSampler implements LoneSampler {
   readonly #program: Program;
   readonly #cells: readonly Cell[];
   readonly #splitOf: (index: number) => string;
@@ -111,12 +127,33 @@ class SceneSampler implements Sampler {
     return this.#make(index, observer);
   }
 
-  #make(index: number, observer: Observer | undefined): Outcome {
+  alone(pattern: string): DrawAlone | undefined {
+    const variable = withStack(() => loneVariable(this.#program, pattern));
+    return variable && ((index, observer) => this.#drawAlone(variable, index, observer));
+  }
+
+  #drawAlone(variable: LoneVariable, index: number, observer: LoneObserver): boolean {
+    this.#begin(index);
+    const accepted: Parameters<LoneObserver['accepted']>[] = [];
+    try {
+      variable({ ...observer, accepted: (...told) => accepted.push(told) });
+    } catch (error) {
+      if (asSignal(error) === undefined) throw error;
+      return false;
+    }
+    for (const told of accepted) observer.accepted(...told);
+    return true;
+  }
+
+  #begin(index: number): void {
     if (!Number.isSafeInteger(index) || index < 0) throw new RangeError(`${index} is no number of a sample.`);
-    const program = this.#program;
-    program.observer = observer;
-    program.world.begin(index);
-    program.solids.restart();
+    this.#program.world.begin(index);
+    this.#program.solids.restart();
+  }
+
+  #make(index: number, observer: Observer | undefined): Outcome {
+    this.#begin(index);
+    this.#program.observer = observer;
     const split = this.#splitOf(index);
     try {
       return this.#complete(index, split);
