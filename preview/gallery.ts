@@ -1,9 +1,7 @@
-import type { Frame } from '../engine/frames/index.js';
-import type { Outcome } from '../engine/sampling/index.js';
-import { isHole } from '../engine/sampling/index.js';
-import { newCanvas, paintFrame } from './frame-canvas.js';
 import type { Overlay } from './overlays.js';
 import type { PictureKind } from './picture-kinds.js';
+import { newCanvas, paintShot } from './shot-canvas.js';
+import type { Sampled, Shot } from './studio/protocol.js';
 
 /** How many samples are shown at once. */
 export const galleryCount = 12;
@@ -14,7 +12,7 @@ interface Tile {
   readonly button: HTMLButtonElement;
   readonly canvas: HTMLCanvasElement;
   readonly caption: HTMLElement;
-  frame: Frame | undefined;
+  shot: Shot | undefined;
 }
 
 /** Thumbnails of samples in a row of numbers. */
@@ -30,7 +28,7 @@ export class Gallery {
       button.append(canvas, caption);
       button.addEventListener('click', () => onChoose(this.first + at));
       place.append(button);
-      return { button, canvas, caption, frame: undefined };
+      return { button, canvas, caption, shot: undefined };
     });
   }
 
@@ -42,31 +40,26 @@ export class Gallery {
       tile.button.setAttribute('aria-label', `Sample ${first + at}`);
       if (moved || tile.caption.textContent === '') tile.caption.textContent = `${first + at}`;
       if (!moved) continue;
-      tile.frame = undefined;
+      tile.shot = undefined;
       tile.button.classList.add('waiting');
     }
   }
 
   /** A sample that was drawn, or why it can't be. */
-  show(
-    outcome: Outcome,
-    frame: Frame | undefined,
-    kind: PictureKind,
-    overlay: (frame: Frame) => Overlay,
-  ): void {
-    const tile = this.tiles[outcome.index - this.first];
+  show(sampled: Sampled, shot: Shot | undefined, kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
+    const tile = this.tiles[sampled.index - this.first];
     if (!tile) return;
-    tile.frame = frame;
+    tile.shot = shot;
     tile.button.classList.remove('waiting');
-    tile.button.classList.toggle('hole', !frame);
-    if (frame) paintFrame(tile.canvas, frame, kind, overlay(frame));
-    const note = isHole(outcome) ? 'no world' : outcome.split;
-    tile.caption.textContent = `${outcome.index} · ${note}`;
-    tile.button.title = isHole(outcome) ? outcome.hole.message : '';
+    tile.button.classList.toggle('hole', !shot);
+    if (shot) paintShot(tile.canvas, shot, kind, overlay(shot));
+    const note = sampled.hole === null ? sampled.split : 'no world';
+    tile.caption.textContent = `${sampled.index} · ${note}`;
+    tile.button.title = sampled.hole ?? '';
   }
 
   /** Paints what was drawn anew, after what is shown of it has changed. */
-  repaint(kind: PictureKind, overlay: (frame: Frame) => Overlay): void {
-    for (const { canvas, frame } of this.tiles) if (frame) paintFrame(canvas, frame, kind, overlay(frame));
+  repaint(kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
+    for (const { canvas, shot } of this.tiles) if (shot) paintShot(canvas, shot, kind, overlay(shot));
   }
 }

@@ -1,8 +1,8 @@
-import type { Frame } from '../engine/frames/index.js';
 import type { ImageLabels, ObjectLabels } from '../engine/labels/index.js';
 import { type Colour, type Picture, placeTags, withMasks } from '../engine/pictures/index.js';
 import { boxEdges, cornersInImage } from './box-in-image.js';
 import type { OverlayKind } from './state.js';
+import type { Shot } from './studio/protocol.js';
 
 /** What is drawn over a picture. */
 export interface Overlay {
@@ -26,9 +26,9 @@ export function stained(picture: Picture, labels: ImageLabels, { kinds, colours 
   return withMasks(picture, masks, Math.max(1, Math.round(picture.width / 320)));
 }
 
-/** Draws the marks over a picture of the size of the frame. */
-export function drawMarks(context: Context, frame: Frame, { kinds, colours, lit }: Overlay): void {
-  const { labels } = frame;
+/** Draws the marks over a picture of the size of the shot. */
+export function drawMarks(context: Context, shot: Shot, { kinds, colours, lit }: Overlay): void {
+  const { labels } = shot;
   const scale = Math.max(1, labels.width / 480);
   context.lineWidth = 1.5 * scale;
   for (const object of labels.objects) {
@@ -41,7 +41,7 @@ export function drawMarks(context: Context, frame: Frame, { kinds, colours, lit 
     if (kinds.includes('keypoints')) drawKeypoints(context, object, scale);
   }
   if (kinds.includes('boxes') && labels.width >= leastTagged) drawTags(context, labels, colours, scale);
-  if (lit.size > 0) outlineLit(context, frame, lit);
+  if (lit.size > 0) outlineLit(context, shot, lit);
 }
 
 function dashed(context: Context, scale: number, box: NonNullable<ObjectLabels['amodalBox']>): void {
@@ -100,7 +100,7 @@ function drawTags(
 }
 
 /** The pixels at the border of what lights up. */
-function outlineLit(context: Context, { truth }: Frame, lit: ReadonlySet<number>): void {
+function outlineLit(context: Context, { truth }: Shot, lit: ReadonlySet<number>): void {
   const { width, height, ids } = truth;
   const isLit = (x: number, y: number) =>
     x >= 0 && y >= 0 && x < width && y < height && lit.has(ids[y * width + x]!);

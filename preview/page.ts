@@ -1,13 +1,10 @@
-import type { Frame } from '../engine/frames/index.js';
 import { classColours } from '../engine/pictures/index.js';
 import type { Plan } from '../engine/plan/plan.js';
-import { isHole, type Outcome, type Sample } from '../engine/sampling/index.js';
 import { Controls } from './controls.js';
 import { Gallery, galleryCount, thumbnailWidths } from './gallery.js';
 import { connect } from './host.js';
 import { Latest } from './latest.js';
 import { showLegend } from './legend.js';
-import { openRenderer, type PageRenderer } from './open-renderer.js';
 import type { Overlay } from './overlays.js';
 import { part } from './parts.js';
 import { elementsAt } from './places.js';
@@ -15,15 +12,18 @@ import { showProblems } from './problems.js';
 import type { ShowPlan, ToPage } from './protocol.js';
 import { coarseWidth, SampleView } from './sample-view.js';
 import { type PageState, stateFrom } from './state.js';
+import type { Sampled, Shot } from './studio/protocol.js';
+import { Studio } from './studio/studio.js';
 import { valuesTable } from './values.js';
-import { World } from './world.js';
 
 /** Draws wider than this would be seen by nobody on the page. */
 const widestPicture = 4096;
 
 /** The page: what the host shows, what the author looks at, and the work that follows from both. */
 class Page {
+  private readonly studio = new Studio();
   private readonly latest = new Latest();
+  private readonly listing = new Latest();
   private readonly gallery = new Gallery(part('gallery'), (index) => this.go({ index, chosen: null }));
   private readonly view = new SampleView(part('pictures'), part('pinned'), (id) => this.pick(id));
   private readonly host = connect(
@@ -35,17 +35,21 @@ class Page {
     (change) => this.go(change),
     (isPinned) => this.view.pin(isPinned),
   );
-  private opening: Promise<{ readonly renderer: PageRenderer; readonly world: World }> | undefined;
   private message: ShowPlan | undefined;
+  /** Whether the plan of the message, with the seed that was chosen, is the studio's. */
+  private isTaken = false;
   private plan: Plan | undefined;
-  private sample: Sample | undefined;
+  /** What draws. */
+  private api = '';
+  private shots: readonly Shot[] = [];
   private lit: ReadonlySet<string> = new Set();
 
   private receive(message: ToPage): void {
     switch (message.type) {
       case 'plan':
         this.message = message;
-        this.work(true);
+        this.isTaken = false;
+        this.work();
         return;
       case 'problems':
         part('title').textContent = message.title;
@@ -64,35 +68,50 @@ class Page {
     this.state = { ...before, ...change };
     this.host.keep(this.state);
     this.controls.show(this.state);
-    const { first, index, seed } = this.state;
-    if (seed !== before.seed) this.work(true);
-    else if (first !== before.first || index !== before.index) this.work(false);
-    else this.repaint();
+    const { first, index, seed, chosen } = this.state;
+    if (seed !== before.seed) this.isTaken = false;
+    if (seed !== before.seed || first !== before.first || index !== before.index) {
+      this.work();
+      return;
+    }
+    this.repaint();
+    if (index !== null && chosen !== before.chosen) {
+      this.listing.run((signal) => this.told(signal, () => this.listValues(index, signal)));
+    }
   }
 
-  private work(isNew: boolean): void {
-    this.latest.run(async (signal) => {
-      try {
-        if (isNew || !this.plan) await this.takePlan(signal);
+  private work(): void {
+    this.latest.run((signal) =>
+      this.told(signal, async () => {
+        if (!this.message) return;
+        if (!this.isTaken) await this.takePlan(this.message, signal);
         if (this.state.index === null) await this.drawGallery(this.state.first, signal);
         else await this.drawSample(this.state.index, signal);
         if (!signal.aborted) count('finished');
-      } catch (error) {
-        // A job that fails leaves the last picture, with a word beside it.
-        if (signal.aborted) return;
-        showProblems([{ message: error instanceof Error ? error.message : String(error) }]);
-      }
-    });
+      }),
+    );
   }
 
-  private async takePlan(signal: AbortSignal): Promise<void> {
-    if (!this.message) return;
-    const { plan: given, assets, title } = this.message;
+  /** A job that fails leaves the last picture, with a word beside it. */
+  private async told(signal: AbortSignal, job: () => Promise<void>): Promise<void> {
+    try {
+      await job();
+    } catch (error) {
+      if (!signal.aborted)
+        showProblems([{ message: error instanceof Error ? error.message : String(error) }]);
+    }
+  }
+
+  private async takePlan({ plan: given, assets, title }: ShowPlan, signal: AbortSignal): Promise<void> {
     const { seed } = this.state;
     const plan = seed === null ? given : { ...given, dataset: { ...given.dataset, seed } };
-    const { world } = await this.opened();
-    await world.use(plan, assets, signal);
+    const { api } = await waiting(
+      'reading the plan',
+      this.studio.ask({ type: 'use plan', plan, assets }, signal),
+    );
+    this.api = api;
     this.plan = plan;
+    this.isTaken = true;
     part('title').textContent = title;
     this.controls.showPlan(given);
     showLegend(plan);
@@ -100,99 +119,94 @@ class Page {
   }
 
   private async drawGallery(first: number, signal: AbortSignal): Promise<void> {
-    const { renderer, world } = await this.opened();
     this.showPart('gallery');
     this.gallery.begin(first);
     const begun = performance.now();
-    const outcomes: Outcome[] = [];
-    for (const width of thumbnailWidths) {
+    const samples: Sampled[] = [];
+    for (const widest of thumbnailWidths) {
       for (let at = 0; at < galleryCount; at += 1) {
-        await breath();
+        const index = first + at;
+        const sampled = samples[at] ?? (await this.take(index, signal));
+        samples[at] = sampled;
+        const [shot] =
+          sampled.hole === null
+            ? await this.studio.ask({ type: 'draw', index, widest, cameras: 'first' }, signal)
+            : [];
         if (signal.aborted) return;
-        const outcome = outcomes[at] ?? world.sample(first + at);
-        outcomes[at] = outcome;
-        const [frame] = isHole(outcome) ? [] : await world.draw(outcome, width, 'first');
-        if (signal.aborted) return;
-        this.gallery.show(outcome, frame, this.state.picture, (each) =>
-          this.overlay(each, isHole(outcome) ? undefined : outcome),
-        );
+        this.gallery.show(sampled, shot, this.state.picture, (each) => this.overlay(each));
         count('drawn');
       }
-      const holes = outcomes.filter(isHole).length;
+      const holes = samples.filter(({ hole }) => hole !== null).length;
       part('status').textContent = [
         `samples ${first} to ${first + galleryCount - 1}`,
         ...(holes > 0 ? [`${holes} without a world`] : []),
-        renderer.description.name,
+        this.api,
         `${Math.round(performance.now() - begun)} ms`,
       ].join(' · ');
     }
   }
 
+  private take(index: number, signal: AbortSignal): Promise<Sampled> {
+    return waiting(`making sample ${index}`, this.studio.ask({ type: 'sample', index }, signal));
+  }
+
   private async drawSample(index: number, signal: AbortSignal): Promise<void> {
-    const { renderer, world } = await this.opened();
     this.showPart('sample');
     const begun = performance.now();
-    const outcome = world.sample(index);
-    if (isHole(outcome)) {
-      showProblems([{ message: `Sample ${index} can't be made: ${outcome.hole.message}` }]);
+    const { split, hole, objects, labelled } = await this.take(index, signal);
+    if (hole !== null) {
+      showProblems([{ message: `Sample ${index} can't be made: ${hole}` }]);
       return;
     }
-    this.sample = outcome;
-    this.showValues(world);
-    for (const width of [coarseWidth, widestPicture]) {
-      const frames = await world.draw(outcome, width, 'all');
+    await this.listValues(index, signal);
+    for (const widest of [coarseWidth, widestPicture]) {
+      const shots = await this.studio.ask({ type: 'draw', index, widest, cameras: 'all' }, signal);
       if (signal.aborted) return;
+      this.shots = shots;
       showProblems([]);
-      this.view.show(frames, this.state.picture, (frame) => this.overlay(frame, outcome));
-      const labelled = outcome.objects.filter(({ class: name }) => name !== null).length;
+      this.view.show(shots, this.state.picture, (shot) => this.overlay(shot));
       const notes = [
-        outcome.split,
-        `${outcome.objects.length} objects, ${labelled} labelled`,
-        ...(frames.length === 0 ? ['no camera'] : []),
-        renderer.description.name,
+        split,
+        `${objects} objects, ${labelled} labelled`,
+        ...(shots.length === 0 ? ['no camera'] : []),
+        this.api,
         `${Math.round(performance.now() - begun)} ms`,
       ];
       part('status').textContent = notes.join(' · ');
       count('drawn');
-      await breath();
     }
   }
 
-  private showValues(world: World): void {
-    const { plan, sample } = this;
-    if (!plan || !sample) return;
+  private async listValues(index: number, signal: AbortSignal): Promise<void> {
+    const { chosen } = this.state;
+    const values = await this.studio.ask({ type: 'values', index, chosen }, signal);
     const { reveal } = this.host;
     const table = valuesTable({
-      plan,
-      sample,
-      variables: world.variables,
-      chosen: this.state.chosen,
+      values,
+      chosen,
       onReveal: reveal && (({ path, line, column }) => reveal({ type: 'reveal', path, line, column })),
     });
     part('values').replaceChildren(table);
   }
 
   private pick(id: number): void {
-    const object = this.sample?.objects.find((each) => each.id === id);
-    this.go({ chosen: object?.address ?? null });
+    const things = this.shots.flatMap((shot) => shot.things);
+    this.go({ chosen: things.find((thing) => thing.id === id)?.address ?? null });
   }
 
   private repaint(): void {
     const { picture } = this.state;
-    this.view.repaint(picture, (frame) => this.overlay(frame, this.sample));
-    this.gallery.repaint(picture, (frame) => this.overlay(frame, undefined));
-    void this.opening?.then(({ world }) => this.showValues(world));
+    this.view.repaint(picture, (shot) => this.overlay(shot));
+    this.gallery.repaint(picture, (shot) => this.overlay(shot));
   }
 
-  private overlay({ labels }: Frame, sample: Sample | undefined): Overlay {
+  private overlay({ things }: Shot): Overlay {
     const { overlays, chosen } = this.state;
-    const isLit = ({ element, address }: { element: string; address: string }) =>
-      this.lit.has(element) || address === chosen;
-    const things = sample?.index === labels.index ? sample.objects : labels.objects;
+    const lit = things.filter(({ element, address }) => this.lit.has(element) || address === chosen);
     return {
       kinds: overlays,
       colours: classColours(this.plan?.classes ?? []),
-      lit: new Set(things.filter(isLit).map(({ id }) => id)),
+      lit: new Set(lit.map(({ id }) => id)),
     };
   }
 
@@ -201,20 +215,22 @@ class Page {
     part('sample').hidden = name !== 'sample';
   }
 
-  /** Opened by the first plan; a browser that can't draw says so then. */
-  private opened(): NonNullable<Page['opening']> {
-    this.opening ??= openRenderer().then((renderer) => ({ renderer, world: new World(renderer) }));
-    return this.opening;
-  }
-
   start(): void {
     this.controls.show(this.state);
   }
 }
 
-/** Lets the browser show what was painted, and take what the author does. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+/** Says what is waited for, once that is noticed. */
+async function waiting<T>(words: string, job: Promise<T>): Promise<T> {
+  const show = () => {
+    part('status').textContent = `${words} …`;
+  };
+  const timer = setTimeout(show, 300);
+  try {
+    return await job;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Pictures, and jobs to their end, since the page was loaded: for whoever waits for the next. */

@@ -1,4 +1,3 @@
-import type { Frame } from '../engine/frames/index.js';
 import { classMap } from '../engine/labels/index.js';
 import {
   type Colour,
@@ -8,6 +7,7 @@ import {
   normalsPicture,
   type Picture,
 } from '../engine/pictures/index.js';
+import type { Shot } from './studio/protocol.js';
 
 /** What a picture can show of each pixel. */
 export const pictureKinds = ['rgb', 'depth', 'normals', 'instances', 'classes'] as const;
@@ -22,7 +22,7 @@ export interface Shown {
 
 /** @param colours of the classes by id */
 export function pictureOf(
-  { color, truth, labels }: Frame,
+  { color, truth, labels }: Shot,
   kind: PictureKind,
   colours: ReadonlyMap<number, Colour>,
 ): Shown {

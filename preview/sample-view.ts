@@ -1,14 +1,14 @@
-import type { Frame } from '../engine/frames/index.js';
-import { newCanvas, paintFrame } from './frame-canvas.js';
 import type { Overlay } from './overlays.js';
 import type { PictureKind } from './picture-kinds.js';
+import { newCanvas, paintShot } from './shot-canvas.js';
+import type { Shot } from './studio/protocol.js';
 
 /** The width of the first picture of a sample, before the whole one is there. */
 export const coarseWidth = 160;
 
 /** One sample by all its cameras. */
 export class SampleView {
-  private frames: readonly Frame[] = [];
+  private shots: readonly Shot[] = [];
 
   /** @param onPick gets the id of the thing that was clicked on; 0 for none */
   constructor(
@@ -17,21 +17,21 @@ export class SampleView {
     private readonly onPick: (id: number) => void,
   ) {}
 
-  show(frames: readonly Frame[], kind: PictureKind, overlay: (frame: Frame) => Overlay): void {
-    this.frames = frames;
+  show(shots: readonly Shot[], kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
+    this.shots = shots;
     this.repaint(kind, overlay);
   }
 
-  repaint(kind: PictureKind, overlay: (frame: Frame) => Overlay): void {
+  repaint(kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
     const figures = [...this.place.querySelectorAll('figure')];
-    for (const figure of figures.slice(this.frames.length)) figure.remove();
-    for (const [at, frame] of this.frames.entries()) {
+    for (const figure of figures.slice(this.shots.length)) figure.remove();
+    for (const [at, shot] of this.shots.entries()) {
       const figure = figures[at] ?? this.place.appendChild(this.newFigure(at));
       // A coarse picture is as wide as the whole one will be.
       const canvas = figure.querySelector('canvas')!;
-      const { range } = paintFrame(canvas, frame, kind, overlay(frame));
+      const { range } = paintShot(canvas, shot, kind, overlay(shot));
       const depths = range ? ` · ${range.near.toFixed(2)} m (bright) to ${range.far.toFixed(2)} m` : '';
-      figure.querySelector('figcaption')!.textContent = `${frame.labels.camera}${depths}`;
+      figure.querySelector('figcaption')!.textContent = `${shot.labels.camera}${depths}`;
     }
   }
 
@@ -60,9 +60,9 @@ export class SampleView {
     const figure = document.createElement('figure');
     const canvas = newCanvas();
     canvas.addEventListener('click', ({ offsetX, offsetY }) => {
-      const frame = this.frames[at];
-      if (!frame) return;
-      const { width, height, ids } = frame.truth;
+      const shot = this.shots[at];
+      if (!shot) return;
+      const { width, height, ids } = shot.truth;
       const x = Math.floor((offsetX / canvas.clientWidth) * width);
       const y = Math.floor((offsetY / canvas.clientHeight) * height);
       this.onPick(ids[y * width + x] ?? 0);

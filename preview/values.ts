@@ -1,15 +1,8 @@
-import type { Plan } from '../engine/plan/plan.js';
-import { sceneOf } from '../engine/plan/scenes.js';
-import type { Plain, Sample, Sampler } from '../engine/sampling/index.js';
-import { type Place, placeOf } from './places.js';
-
-/** More rows than anybody reads. */
-const mostRows = 400;
+import type { Place } from './places.js';
+import type { Values } from './studio/protocol.js';
 
 export interface ValuesOptions {
-  readonly plan: Plan;
-  readonly sample: Sample;
-  readonly variables: Sampler['variables'];
+  readonly values: Values;
   /** The address of the thing that was chosen; null for all of the sample. */
   readonly chosen: string | null;
   /** Shows a line; undefined where there is no editor. */
@@ -17,28 +10,17 @@ export interface ValuesOptions {
 }
 
 /** The variables of a sample, or of the thing that was chosen, each with the line that it was drawn by. */
-export function valuesTable({ plan, sample, variables, chosen, onReveal }: ValuesOptions): HTMLElement {
-  const ranges = new Map(variables.map(({ pattern, at }) => [pattern, at]));
-  const rows = Object.entries(sample.variables)
-    .filter(([address]) => chosen === null || address.startsWith(`${chosen}.`))
-    .map(([address, value]) => ({
-      name: chosen === null ? address : address.slice(chosen.length + 1),
-      value: plainText(value),
-      place: placeOf(plan, ranges.get(address.replaceAll(/\[\d+\]/g, '[*]'))),
-    }));
+export function valuesTable({ values, chosen, onReveal }: ValuesOptions): HTMLElement {
   const table = document.createElement('table');
-  table.append(captionOf(chosen, rows.length));
-  for (const { name, value, place } of rows.slice(0, mostRows)) {
+  table.append(captionOf(chosen, values.count));
+  for (const { name, value, place } of values.rows) {
     const row = table.insertRow();
     row.insertCell().append(linked(name, place, onReveal));
     row.insertCell().textContent = value;
   }
   if (chosen !== null) {
-    const element = sceneOf(plan, sample.variables).elements.find(
-      ({ name }) => sample.objects.find(({ address }) => address === chosen)?.element === name,
-    );
     const row = table.insertRow(0);
-    row.insertCell().append(linked('declaration', placeOf(plan, element?.at), onReveal));
+    row.insertCell().append(linked('declaration', values.declaration, onReveal));
     row.insertCell();
   }
   return table;
@@ -67,20 +49,4 @@ function linked(name: string, place: Place | undefined, onReveal: ValuesOptions[
   button.title = `Show ${where}`;
   button.addEventListener('click', () => onReveal(place));
   return button;
-}
-
-function plainText(value: Plain): string {
-  if (typeof value === 'number') return numberText(value);
-  if (typeof value !== 'object') return String(value);
-  if (isList(value)) return `(${value.map(plainText).join(', ')})`;
-  return JSON.stringify(value);
-}
-
-function isList(value: Plain): value is readonly Plain[] {
-  return Array.isArray(value);
-}
-
-/** Five digits are enough to look at. */
-function numberText(value: number): string {
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(5)));
 }

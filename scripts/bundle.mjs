@@ -16,6 +16,8 @@ import { root } from './bootstrap.mjs';
 /** Packages of the command line that stay packages: native modules, and those of which files are read. */
 export const externals = ['webgpu', 'sharp', '@sparticuz/chromium', '@fontsource/inter'];
 
+const physics = '@dimforge/rapier3d-deterministic-compat';
+
 const stamp = join(root, 'dist', '.bundled.json');
 /** Where it is kept which files of packages each bundle contains, for their licences. */
 const contents = 'dist/.contents.json';
@@ -112,7 +114,7 @@ export async function bundle() {
       outfile: 'dist/server/analysis.cjs',
       format: 'cjs',
       // Nothing falls for statistics, so that physics is never loaded.
-      external: ['@dimforge/rapier3d-deterministic-compat'],
+      external: [physics],
     }),
     // The server in a web worker, where scripts are no modules.
     esbuild.build({
@@ -123,18 +125,29 @@ export async function bundle() {
       platform: 'browser',
       target: 'es2022',
     }),
-    // The page is for browsers; the physics is a part of its own, fetched where things fall.
+    // The page and its worker are for browsers; the physics is a file of its own, fetched where things fall.
     esbuild.build({
       ...shared,
-      entryPoints: ['preview/page.ts', 'preview/page.html', 'preview/page.css'],
-      entryNames: '[name]',
+      entryPoints: [
+        { in: 'preview/page.ts', out: 'page' },
+        { in: 'preview/page.html', out: 'page' },
+        { in: 'preview/page.css', out: 'page' },
+        { in: 'preview/studio/worker.ts', out: 'studio' },
+      ],
       outdir: 'dist/preview',
-      chunkNames: 'parts/[name]-[hash]',
       format: 'esm',
-      splitting: true,
       platform: 'browser',
       target: 'es2022',
       loader: { '.html': 'copy', '.css': 'copy' },
+      external: [physics],
+    }),
+    esbuild.build({
+      ...shared,
+      entryPoints: [{ in: physics, out: 'physics' }],
+      outdir: 'dist/preview',
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2022',
     }),
     esbuild.build({
       ...shared,

@@ -16,7 +16,7 @@ export interface PageFile {
 /** A file of the bundled page by its name, which may not lead elsewhere; undefined if there is none. */
 export function pageFile(name: string): PageFile | undefined {
   const type = types[extname(name)];
-  if (!type || !/^(?:parts\/)?[\w-]+\.\w+$/.test(name)) return undefined;
+  if (!type || !/^[\w-]+\.\w+$/.test(name)) return undefined;
   try {
     const bytes = readFileSync(new URL(name, bundledFolder('preview')));
     return { type, bytes: name === 'page.html' ? Buffer.from(filled(bytes.toString('utf8'))) : bytes };
@@ -25,9 +25,9 @@ export function pageFile(name: string): PageFile | undefined {
   }
 }
 
-/** Nothing but this server is asked for anything; WebAssembly is the physics. */
-const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+/** Nothing but this server is asked for anything; WebAssembly is the physics. The page's worker has it from the header. */
+export const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 function filled(html: string): string {
   return html.replaceAll('{{folder}}', '').replaceAll('{{policy}}', policy);

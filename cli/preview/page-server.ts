@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ToPage } from '../../preview/protocol.js';
-import { pageFile } from './page-files.js';
+import { pageFile, policy } from './page-files.js';
 
 export interface PageServerOptions {
   /** 0 for any that is free. */
@@ -73,6 +73,7 @@ export class PageServer {
       if (!file) end(response, 404);
       else {
         response.setHeader('Content-Type', file.type);
+        response.setHeader('Content-Security-Policy', policy);
         response.end(file.bytes);
       }
     }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Uri, type Webview } from 'vscode';
+import { pagePolicy } from './page-policy.js';
 
-/** The page as a webview takes it: its parts from the extension's folder, and nothing from elsewhere. */
+/** The page as a webview takes it. */
 export function pageHtml(webview: Webview, folder: Uri): string {
-  const { cspSource } = webview;
-  const policy = `default-src 'none'; script-src ${cspSource} 'wasm-unsafe-eval'; style-src ${cspSource}; img-src blob: data:; connect-src ${cspSource}; base-uri 'none'; form-action 'none'`;
   const html = readFileSync(Uri.joinPath(folder, 'page.html').fsPath, 'utf8');
-  return html.replaceAll('{{folder}}', `${webview.asWebviewUri(folder)}/`).replaceAll('{{policy}}', policy);
+  return html
+    .replaceAll('{{folder}}', `${webview.asWebviewUri(folder)}/`)
+    .replaceAll('{{policy}}', pagePolicy(webview.cspSource));
 }

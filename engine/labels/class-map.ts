@@ -29,7 +29,7 @@ export function classIdsOf(sample: Sample, plan: Plan): ReadonlyMap<number, numb
  * The class of what is seen in each pixel; 0 where that is nothing or has no class.
  * @param classIds by object id
  */
-export function classMap({ ids }: Truth, classIds: ReadonlyMap<number, number>): Uint16Array {
+export function classMap({ ids }: Pick<Truth, 'ids'>, classIds: ReadonlyMap<number, number>): Uint16Array {
   const classes = new Uint16Array(ids.length);
   let id = 0;
   let classId = 0;

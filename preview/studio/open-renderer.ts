@@ -1,5 +1,5 @@
 import { WebGPURenderer } from 'three/webgpu';
-import type { RendererDescription } from '../engine/frames/index.js';
+import type { RendererDescription } from '../../engine/frames/index.js';
 
 /** What the page draws with. */
 export interface PageRenderer {
@@ -14,11 +14,17 @@ export class NoRendererError extends Error {
   override readonly name = 'NoRendererError';
 }
 
-/** WebGPU where the browser has it, else WebGL2. @throws NoRendererError */
-export async function openRenderer(): Promise<PageRenderer> {
+/**
+ * WebGPU where the browser has it, else WebGL2.
+ * @param onLost is told when the device is gone: the driver was reset, or another program took what there is
+ * @throws NoRendererError
+ */
+export async function openRenderer(onLost: () => void): Promise<PageRenderer> {
   const device = await webGpuDevice();
-  const canvas = document.createElement('canvas');
+  // Pictures are read back from targets; the canvas itself is never drawn on.
+  const canvas = new OffscreenCanvas(1, 1);
   if (device) {
+    void device.lost.then(onLost);
     const renderer = new WebGPURenderer({ canvas, device, antialias: false, alpha: false });
     await renderer.init();
     return describe(renderer, 'WebGPU', device.limits.maxTextureDimension2D);
@@ -29,6 +35,7 @@ export async function openRenderer(): Promise<PageRenderer> {
       'This browser has neither WebGPU nor WebGL2 with float targets, so nothing can be drawn. Hardware acceleration may be switched off in its settings.',
     );
   }
+  canvas.addEventListener('webglcontextlost', onLost);
   const renderer = new WebGPURenderer({ canvas, context, forceWebGL: true, antialias: false, alpha: false });
   await renderer.init();
   return describe(renderer, 'WebGL2', context.getParameter(context.MAX_TEXTURE_SIZE) as number);

@@ -1,22 +1,17 @@
-import type { Frame } from '../engine/frames/index.js';
 import type { Picture } from '../engine/pictures/index.js';
 import { drawMarks, type Overlay, stained } from './overlays.js';
 import { type PictureKind, pictureOf, type Shown } from './picture-kinds.js';
+import type { Shot } from './studio/protocol.js';
 
-/** Paints a frame on a canvas of its size, and says what the colours mean. */
-export function paintFrame(
-  canvas: HTMLCanvasElement,
-  frame: Frame,
-  kind: PictureKind,
-  overlay: Overlay,
-): Shown {
-  const shown = pictureOf(frame, kind, overlay.colours);
+/** Paints a shot on a canvas of its size, and says what the colours mean. */
+export function paintShot(canvas: HTMLCanvasElement, shot: Shot, kind: PictureKind, overlay: Overlay): Shown {
+  const shown = pictureOf(shot, kind, overlay.colours);
   const { width, height } = shown.picture;
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const context = canvas.getContext('2d')!;
-  context.putImageData(imageOf(stained(shown.picture, frame.labels, overlay)), 0, 0);
-  drawMarks(context, frame, overlay);
-  canvas.setAttribute('aria-label', describe(frame));
+  context.putImageData(imageOf(stained(shown.picture, shot.labels, overlay)), 0, 0);
+  drawMarks(context, shot, overlay);
+  canvas.setAttribute('aria-label', describe(shot));
   return shown;
 }
 
@@ -39,7 +34,7 @@ function imageOf({ width, height, rgb }: Picture): ImageData {
 }
 
 /** What a screen reader says of a picture. */
-function describe({ labels }: Frame): string {
+function describe({ labels }: Shot): string {
   const counts = new Map<string, number>();
   for (const { class: name, box } of labels.objects) if (box) counts.set(name, (counts.get(name) ?? 0) + 1);
   const seen = [...counts].map(([name, count]) => `${count} ${name}`).join(', ');

@@ -1,13 +1,16 @@
-import { type AssetSource, decodePanorama } from '../engine/frames/index.js';
-import { type Mesh, readModel, readSurface, type Surface } from '../engine/geometry/index.js';
-import type { Plan, PlanFile } from '../engine/plan/plan.js';
-import type { ModelSource } from '../engine/sampling/index.js';
-import type { DecodedImage } from '../engine/scene/materials/material-store.js';
+import { type AssetSource, decodePanorama } from '../../engine/frames/index.js';
+import { type Mesh, readModel, readSurface, type Surface } from '../../engine/geometry/index.js';
+import type { Plan, PlanFile } from '../../engine/plan/plan.js';
+import type { ModelSource } from '../../engine/sampling/index.js';
+import type { DecodedImage } from '../../engine/scene/materials/material-store.js';
 
 /** A file of the plan that the page can't get or can't use. */
 export class FileError extends Error {
   override readonly name = 'FileError';
 }
+
+/** Gets a file by its path, encoded for a URL. */
+type Fetch = (path: string) => Promise<ArrayBuffer | string>;
 
 /**
  * The files of a plan, fetched before they are used. What a file holds is kept from plan to plan, and what was made of
@@ -21,15 +24,16 @@ export class PlanFiles implements AssetSource, ModelSource {
 
   /**
    * Fetches what is not there yet; true if any file is another than before. @throws FileError if one is not as the plan
-   * knows it; then nothing has changed
+   * knows it, and the signal's reason; then nothing has changed
    */
-  async use(plan: Plan, folder: string, signal: AbortSignal): Promise<boolean> {
+  async use(plan: Plan, fetch: Fetch, signal: AbortSignal): Promise<boolean> {
     const files = new Map(plan.files.map((file) => [file.path, file]));
     const contents = new Map<string, Uint8Array>();
     const load = async (file: PlanFile) => {
-      contents.set(file.sha256, this.contents.get(file.sha256) ?? (await fetchFile(file, folder, signal)));
+      contents.set(file.sha256, this.contents.get(file.sha256) ?? (await fetchFile(file, fetch)));
     };
     await Promise.all(plan.files.map(load));
+    signal.throwIfAborted();
     const isSame =
       files.size === this.files.size &&
       plan.files.every(({ path, sha256 }) => this.files.get(path)?.sha256 === sha256);
@@ -96,14 +100,11 @@ function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-async function fetchFile(file: PlanFile, folder: string, signal: AbortSignal): Promise<Uint8Array> {
+async function fetchFile(file: PlanFile, fetch: Fetch): Promise<Uint8Array> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
-    const answer = await fetch(folder + encodePath(file.path), { signal, cache: 'no-store' });
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    bytes = new Uint8Array(await answer.arrayBuffer());
+    bytes = new Uint8Array((await fetch(encodePath(file.path))) as ArrayBuffer);
   } catch (error) {
-    if (signal.aborted) throw error;
     throw new FileError(`${file.path}: this file can't be read (${messageOf(error)}).`);
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -1,0 +1,14 @@
+import type { Handler } from '../handler.js';
+import type { Request } from '../protocol.js';
+import { drawSample } from './draw-sample.js';
+import { listValues } from './list-values.js';
+import { takeSample } from './take-sample.js';
+import { usePlan } from './use-plan.js';
+
+/** The handler of each kind of request. */
+export const handlers: { readonly [T in Request['type']]: Handler<T> } = {
+  'use plan': usePlan,
+  sample: takeSample,
+  draw: drawSample,
+  values: listValues,
+};
