@@ -1,6 +1,7 @@
 import { classColours } from '../engine/pictures/index.js';
 import type { Plan } from '../engine/plan/plan.js';
 import { Controls } from './controls.js';
+import { StudyPanel } from './distribution/study-panel.js';
 import { Gallery, galleryCount, thumbnailWidths } from './gallery.js';
 import { connect } from './host.js';
 import { Latest } from './latest.js';
@@ -41,6 +42,7 @@ class Page {
   private plan: Plan | undefined;
   /** What draws. */
   private api = '';
+  private readonly studied = new StudyPanel(this.studio, this.host.reveal, (study) => this.go({ study }));
   private shots: readonly Shot[] = [];
   private lit: ReadonlySet<string> = new Set();
 
@@ -57,6 +59,7 @@ class Page {
         this.latest.run(async () => showProblems(message.problems));
         return;
       case 'cursor':
+        this.studied.follow(message.path, message.line);
         this.lit = this.plan ? elementsAt(this.plan, message.path, message.line) : new Set();
         this.repaint();
     }
@@ -68,6 +71,7 @@ class Page {
     this.state = { ...before, ...change };
     this.host.keep(this.state);
     this.controls.show(this.state);
+    this.studied.show(this.state.study);
     const { first, index, seed, chosen } = this.state;
     if (seed !== before.seed) this.isTaken = false;
     if (seed !== before.seed || first !== before.first || index !== before.index) {
@@ -102,7 +106,10 @@ class Page {
     }
   }
 
-  private async takePlan({ plan: given, assets, title }: ShowPlan, signal: AbortSignal): Promise<void> {
+  private async takePlan(
+    { plan: given, assets, title, units }: ShowPlan,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { seed } = this.state;
     const plan = seed === null ? given : { ...given, dataset: { ...given.dataset, seed } };
     const { api } = await waiting(
@@ -112,6 +119,7 @@ class Page {
     this.api = api;
     this.plan = plan;
     this.isTaken = true;
+    this.studied.usePlan(plan, units);
     part('title').textContent = title;
     this.controls.showPlan(given);
     showLegend(plan);
@@ -184,6 +192,7 @@ class Page {
     const table = valuesTable({
       values,
       chosen,
+      onStudy: (pattern) => this.studied.choose(pattern, reveal === undefined),
       onReveal: reveal && (({ path, line, column }) => reveal({ type: 'reveal', path, line, column })),
     });
     part('values').replaceChildren(table);
@@ -217,6 +226,7 @@ class Page {
 
   start(): void {
     this.controls.show(this.state);
+    this.studied.show(this.state.study);
   }
 }
 

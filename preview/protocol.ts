@@ -2,7 +2,7 @@
  * What the page and its host say to each other: the host is the extension's webview or `specimen preview`. Types only.
  * The page gets plans, never source; it fetches the plan's files itself, from `assets`.
  */
-import type { Plan } from '../engine/plan/plan.js';
+import type { Plan, SourceRange } from '../engine/plan/plan.js';
 
 /** From the host to the page. */
 export type ToPage = ShowPlan | ShowProblems | ShowCursor;
@@ -15,6 +15,14 @@ export interface ShowPlan {
   readonly assets: string;
   /** The spec's name, for people. */
   readonly title: string;
+  /** The units in which the author writes what is drawn, by the ranges of the draws; those that are left out have none. */
+  readonly units?: Readonly<Record<SourceRange, AuthorUnit>>;
+}
+
+/** `cm`, 0.01: how much it is in SI units. */
+export interface AuthorUnit {
+  readonly name: string;
+  readonly si: number;
 }
 
 /** The spec does not compile: the last picture stays, with these beside it. */

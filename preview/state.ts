@@ -1,3 +1,4 @@
+import { type StudyState, studyFrom } from './distribution/study-state.js';
 import { type PictureKind, pictureKinds } from './picture-kinds.js';
 
 /** The marks that can be drawn over a picture. */
@@ -16,6 +17,8 @@ export interface PageState {
   readonly seed: number | null;
   /** The address of the thing that was chosen. */
   readonly chosen: string | null;
+  /** What the panel of distributions shows; null where it is closed. */
+  readonly study: StudyState | null;
 }
 
 export const firstState: PageState = {
@@ -25,12 +28,13 @@ export const firstState: PageState = {
   overlays: ['boxes'],
   seed: null,
   chosen: null,
+  study: null,
 };
 
 /** The state that was kept, as far as it is one. */
 export function stateFrom(kept: unknown): PageState {
   if (typeof kept !== 'object' || kept === null) return firstState;
-  const { first, index, picture, overlays, seed, chosen } = kept as Record<string, unknown>;
+  const { first, index, picture, overlays, seed, chosen, study } = kept as Record<string, unknown>;
   return {
     first: isWhole(first) ? first : firstState.first,
     index: isWhole(index) ? index : null,
@@ -40,6 +44,7 @@ export function stateFrom(kept: unknown): PageState {
       : firstState.overlays,
     seed: isWhole(seed) ? seed : null,
     chosen: typeof chosen === 'string' ? chosen : null,
+    study: studyFrom(study),
   };
 }
 

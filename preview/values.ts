@@ -7,15 +7,18 @@ export interface ValuesOptions {
   readonly chosen: string | null;
   /** Shows a line; undefined where there is no editor. */
   readonly onReveal: ((place: Place) => void) | undefined;
+  /** Shows how a variable is distributed, by its pattern. */
+  readonly onStudy: (pattern: string) => void;
 }
 
 /** The variables of a sample, or of the thing that was chosen, each with the line that it was drawn by. */
-export function valuesTable({ values, chosen, onReveal }: ValuesOptions): HTMLElement {
+export function valuesTable({ values, chosen, onReveal, onStudy }: ValuesOptions): HTMLElement {
   const table = document.createElement('table');
   table.append(captionOf(chosen, values.count));
   for (const { name, value, place } of values.rows) {
     const row = table.insertRow();
-    row.insertCell().append(linked(name, place, onReveal));
+    const pattern = `${chosen === null ? '' : `${chosen}.`}${name}`.replaceAll(/\[\d+\]/g, '[*]');
+    row.insertCell().append(linked(name, place, onReveal, () => onStudy(pattern)));
     row.insertCell().textContent = value;
   }
   if (chosen !== null) {
@@ -33,10 +36,15 @@ function captionOf(chosen: string | null, count: number): HTMLElement {
   return caption;
 }
 
-/** A name that leads to its line, or says where that is. */
-function linked(name: string, place: Place | undefined, onReveal: ValuesOptions['onReveal']): HTMLElement {
+/** A name that leads to its line, or says where that is; of a variable, also to its distribution. */
+function linked(
+  name: string,
+  place: Place | undefined,
+  onReveal: ValuesOptions['onReveal'],
+  onStudy?: () => void,
+): HTMLElement {
   const where = place && `${place.path}:${place.line}`;
-  if (!place || !onReveal) {
+  if (!(place && onReveal) && !onStudy) {
     const text = document.createElement('span');
     text.textContent = name;
     if (where) text.title = where;
@@ -46,7 +54,10 @@ function linked(name: string, place: Place | undefined, onReveal: ValuesOptions[
   button.type = 'button';
   button.className = 'link';
   button.textContent = name;
-  button.title = `Show ${where}`;
-  button.addEventListener('click', () => onReveal(place));
+  button.title = onReveal && where ? `Show ${where}` : `How it is distributed${where ? ` (${where})` : ''}`;
+  button.addEventListener('click', () => {
+    if (place) onReveal?.(place);
+    onStudy?.();
+  });
   return button;
 }

@@ -125,7 +125,8 @@ export async function bundle() {
       platform: 'browser',
       target: 'es2022',
     }),
-    // The page and its worker are for browsers; the physics is a file of its own, fetched where things fall.
+    // The page and its worker are for browsers; the physics and the panel of distributions are files of their own, fetched
+    // where they are needed.
     esbuild.build({
       ...shared,
       entryPoints: [
@@ -133,6 +134,7 @@ export async function bundle() {
         { in: 'preview/page.html', out: 'page' },
         { in: 'preview/page.css', out: 'page' },
         { in: 'preview/studio/worker.ts', out: 'studio' },
+        { in: 'preview/distribution/panel.ts', out: 'distribution' },
       ],
       outdir: 'dist/preview',
       format: 'esm',

@@ -1,4 +1,5 @@
-import { type Expectations, wilsonInterval } from '../../engine/analysis/index.js';
+import type { Expectations } from '../../engine/analysis/index.js';
+import { wilsonInterval } from '../../engine/analysis/inference/wilson.js';
 import { elementPattern } from '../../engine/plan/groups.js';
 import type { Plan, SourceRange } from '../../engine/plan/plan.js';
 import { scenesOf } from '../../engine/plan/scenes.js';

@@ -1,8 +1,6 @@
-/** A unit as the author writes it, and how much it is in SI units: `cm`, 0.01. */
-export interface Unit {
-  readonly name: string;
-  readonly si: number;
-}
+import type { AuthorUnit as Unit } from '../protocol.js';
+
+export type { Unit };
 
 /** Of plain numbers. */
 export const noUnit: Unit = { name: '', si: 1 };

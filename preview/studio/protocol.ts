@@ -2,14 +2,15 @@
  * What the page and its worker say to each other. Types only. The page asks, one request at a time or many; the worker
  * answers each by its number, with an answer or a fault. Requests are worked on in their order.
  */
+import type { Expectations, VariableDistribution } from '../../engine/analysis/index.js';
 import type { ColorImage } from '../../engine/frames/index.js';
 import type { ImageLabels } from '../../engine/labels/index.js';
-import type { Plan } from '../../engine/plan/plan.js';
+import type { Plan, SourceRange } from '../../engine/plan/plan.js';
 import type { Truth } from '../../engine/raster/index.js';
 import type { Place } from '../places.js';
 
 /** What the page can ask for; each kind has a handler of its own in `handlers/`. */
-export type Request = UsePlan | TakeSample | DrawSample | ListValues;
+export type Request = UsePlan | TakeSample | DrawSample | ListValues | ListVariables | StudyVariable | Expect;
 
 /** The answers by the kind of the request. */
 export interface Answers {
@@ -17,6 +18,9 @@ export interface Answers {
   readonly sample: Sampled;
   readonly draw: readonly Shot[];
   readonly values: Values;
+  readonly variables: readonly ListedVariable[];
+  readonly distribution: VariableDistribution;
+  readonly expectations: Expectations;
 }
 
 export type AnswerTo<R extends Request> = Answers[R['type']];
@@ -93,6 +97,32 @@ export interface ValueRow {
   readonly value: string;
   /** The line that it was drawn by. */
   readonly place: Place | undefined;
+}
+
+/** The variables that the plan draws. */
+export interface ListVariables {
+  readonly type: 'variables';
+}
+
+export interface ListedVariable {
+  readonly pattern: string;
+  /** Where it is drawn. */
+  readonly at: SourceRange | undefined;
+}
+
+/**
+ * The next figures of how a variable is distributed. They are asked for until they are complete; meanwhile other requests
+ * have their turn.
+ */
+export interface StudyVariable {
+  readonly type: 'distribution';
+  /** One of those that are listed. */
+  readonly pattern: string;
+}
+
+/** The next figures of what is to be expected of the data set; asked for until they are complete. */
+export interface Expect {
+  readonly type: 'expectations';
 }
 
 /** From the page to the worker. */

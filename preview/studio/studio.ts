@@ -20,6 +20,9 @@ const graceOf: Readonly<Record<Request['type'], number>> = {
   sample: 1500,
   draw: 10_000,
   values: 1500,
+  variables: 1500,
+  distribution: 1500,
+  expectations: 1500,
 };
 
 /** As often is a request given to another worker, after the one that had it was lost. */

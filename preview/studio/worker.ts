@@ -2,6 +2,7 @@ import type { Answered, Context } from './handler.js';
 import { handlers } from './handlers/index.js';
 import { FileError } from './plan-files.js';
 import type { Ask, FromStudio, Given, Need, Request, ToStudio } from './protocol.js';
+import { turn } from './turn.js';
 import { World } from './world.js';
 
 /** Samples and draws beside the page, so that the page never waits. One request is worked on at a time. */
@@ -75,16 +76,6 @@ function handle<T extends Request['type']>(
 function send(message: FromStudio, transfer: readonly Transferable[] = []): void {
   // In a worker this goes to the page.
   self.postMessage(message, { transfer: [...transfer] });
-}
-
-const channel = new MessageChannel();
-
-/** Lets messages that wait be heard. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    channel.port1.onmessage = () => resolve();
-    channel.port2.postMessage(null);
-  });
 }
 
 const worker = new Worker();

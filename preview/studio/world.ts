@@ -1,8 +1,10 @@
+import type { Expectations, VariableDistribution } from '../../engine/analysis/index.js';
 import { type Frame, PlanAssets, PlanFrames } from '../../engine/frames/index.js';
 import type { Plan } from '../../engine/plan/plan.js';
 import {
   createSampler,
   isHole,
+  type LoneSampler,
   loadPhysics,
   type Outcome,
   type Physics,
@@ -14,13 +16,16 @@ import {
 import type { Context } from './handler.js';
 import { openRenderer, type PageRenderer } from './open-renderer.js';
 import { PlanFiles } from './plan-files.js';
+import { Study } from './studies.js';
 
 /** As many samples are kept as a gallery shows. */
 const mostOutcomes = 12;
 
 interface Made {
   readonly plan: Plan;
-  readonly sampler: Sampler;
+  readonly sampler: LoneSampler;
+  /** Of worlds before anything falls; made when it is first needed. */
+  unfallen?: LoneSampler;
   readonly frames: PlanFrames;
   /** The samples that were asked for last, by their numbers. */
   readonly outcomes: Map<number, Outcome>;
@@ -33,6 +38,8 @@ export class World {
   private physics: Physics | undefined;
   private assets: PlanAssets | undefined;
   private made: Made | undefined;
+  readonly variableStudy = new Study<VariableDistribution>();
+  readonly planStudy = new Study<Expectations>();
 
   /** @param onLost is told when the graphics device is gone; then this world is of no more use */
   constructor(private readonly onLost: () => void) {}
@@ -70,6 +77,15 @@ export class World {
   /** The variables of the plan that are drawn, with the places of their declarations. */
   get variables(): Sampler['variables'] {
     return this.now.sampler.variables;
+  }
+
+  /** What draws many worlds for their variables, which are drawn before anything falls. */
+  get unfallen(): LoneSampler {
+    const made = this.now;
+    made.unfallen ??= planNeedsPhysics(made.plan)
+      ? createSampler(made.plan, this.files, 'none')
+      : made.sampler;
+    return made.unfallen;
   }
 
   sample(index: number): Outcome {

@@ -1,5 +1,5 @@
 /** Figures are told after so many milliseconds at the latest. */
-const longestSilence = 700;
+const longestSilence = 300;
 /** After this many milliseconds of work the host gets its turn. */
 const slice = 8;
 

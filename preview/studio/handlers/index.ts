@@ -1,7 +1,10 @@
 import type { Handler } from '../handler.js';
 import type { Request } from '../protocol.js';
 import { drawSample } from './draw-sample.js';
+import { expect } from './expect.js';
 import { listValues } from './list-values.js';
+import { listVariables } from './list-variables.js';
+import { studyVariable } from './study-variable.js';
 import { takeSample } from './take-sample.js';
 import { usePlan } from './use-plan.js';
 
@@ -11,4 +14,7 @@ export const handlers: { readonly [T in Request['type']]: Handler<T> } = {
   sample: takeSample,
   draw: drawSample,
   values: listValues,
+  variables: listVariables,
+  distribution: studyVariable,
+  expectations: expect,
 };
