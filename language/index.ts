@@ -3,6 +3,7 @@ export { type Checked, type CheckOptions, check } from './check.js';
 export { type Compiled, type CompileOptions, compile, planOf } from './compile.js';
 export { type DiagnosticCode, type DiagnosticEntry, diagnosticCatalogue } from './diagnostics/catalogue.js';
 export type { Diagnostic, Fix, Place, Severity } from './diagnostics/diagnostic.js';
+export { type AuthorUnit, drawUnits } from './draw-units.js';
 export {
   type FileFacts,
   maximumSpecBytes,

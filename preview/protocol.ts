@@ -15,8 +15,11 @@ export interface ShowPlan {
   readonly assets: string;
   /** The spec's name, for people. */
   readonly title: string;
-  /** The units in which the author writes what is drawn, by the ranges of the draws; those that are left out have none. */
-  readonly units?: Readonly<Record<SourceRange, AuthorUnit>>;
+  /**
+   * The units in which the author writes what is drawn, by the ranges of the draws: one for all components, or one for each.
+   * Those that are left out have none.
+   */
+  readonly units?: Readonly<Record<SourceRange, readonly AuthorUnit[]>>;
 }
 
 /** `cm`, 0.01: how much it is in SI units. */

@@ -1,5 +1,6 @@
 /** What the server and its editor say to each other beyond the Language Server Protocol. Types only. */
-import type { Plan } from '../engine/plan/plan.js';
+import type { Plan, SourceRange } from '../engine/plan/plan.js';
+import type { AuthorUnit } from '../language/index.js';
 
 /** The request `specimen/plan`: what an open spec says as it stands in the editor. */
 export interface PlanParameters {
@@ -20,6 +21,8 @@ export type PlanAnswer = CompiledPlan | PlanProblems | null;
 
 export interface CompiledPlan {
   readonly plan: Plan;
+  /** The units in which the author writes what is drawn (`drawUnits`). */
+  readonly units: Readonly<Record<SourceRange, readonly AuthorUnit[]>>;
   /** The URI of the folder of the plan's files; null for a text that was never saved, which has none. */
   readonly folder: string | null;
 }

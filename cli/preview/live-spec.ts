@@ -29,7 +29,7 @@ export class LiveSpec {
     // As they stand before they are read: a change meanwhile is seen.
     this.watch.watch(this.watched);
     try {
-      this.use(await loadPlan(this.name, this.options, this.context));
+      this.use(await loadPlan(this.name, { ...this.options, tellsUnits: true }, this.context));
     } catch (error) {
       this.show({ type: 'problems', title: this.name, problems: problemsOf(error) });
     }
@@ -49,12 +49,12 @@ export class LiveSpec {
     this.watch.close();
   }
 
-  private use({ plan, root }: LoadedPlan): void {
+  private use({ plan, root, units }: LoadedPlan): void {
     this.models = new NodeModels(plan, root);
     this.watched = [...plan.sources, ...plan.files].map(({ path }) => join(root.path, path));
     if (!this.watched.includes(this.name)) this.watched = [this.name, ...this.watched];
     this.watch.watch(this.watched);
-    this.show({ type: 'plan', plan, assets: 'files/', title: this.name });
+    this.show({ type: 'plan', plan, assets: 'files/', title: this.name, ...(units && { units }) });
   }
 }
 

@@ -97,7 +97,7 @@ export class PreviewPanel {
     if ('problems' in answer) return { type: 'problems', title, problems: answer.problems };
     const folder = answer.folder === null ? this.page : Uri.parse(answer.folder);
     const assets = `${this.panel.webview.asWebviewUri(folder)}/`;
-    return { type: 'plan', title, plan: answer.plan, assets };
+    return { type: 'plan', title, plan: answer.plan, assets, units: answer.units };
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Expectations, VariableDistribution } from '../../engine/analysis/index.js';
-import type { Plan, SourceRange } from '../../engine/plan/plan.js';
+import type { Plan } from '../../engine/plan/plan.js';
 import { Latest } from '../latest.js';
 import { type Place, placeOf } from '../places.js';
+import type { ShowPlan } from '../protocol.js';
 import type { ListedVariable } from '../studio/protocol.js';
 import type { Studio } from '../studio/studio.js';
 import { element } from './elements.js';
 import { expectationsView } from './expectations-view.js';
-import { noUnit, type Unit } from './quantity.js';
 import { type StudyState, tabs } from './study-state.js';
 import { variableAt } from './variable-at.js';
 import { variableFigure } from './variable-figure.js';
@@ -29,7 +29,7 @@ export class DistributionPanel {
   private readonly names = document.createElement('datalist');
   private readonly tabButtons = new Map<StudyState['tab'], HTMLButtonElement>();
   private plan: Plan | undefined;
-  private units: Readonly<Record<SourceRange, Unit>> = {};
+  private units: NonNullable<ShowPlan['units']> = {};
   private variables: readonly ListedVariable[] = [];
   private cursor: { readonly path: string; readonly line: number } | undefined;
   private show: (() => HTMLElement) | undefined;
@@ -45,7 +45,7 @@ export class DistributionPanel {
   }
 
   /** Looks at this plan from now on. What is shown stays until there are figures of the new one. */
-  usePlan(plan: Plan, units: Readonly<Record<SourceRange, Unit>>): void {
+  usePlan(plan: Plan, units: NonNullable<ShowPlan['units']>): void {
     this.plan = plan;
     this.units = units;
     this.study(true);
@@ -125,12 +125,12 @@ export class DistributionPanel {
       return;
     }
     const at = this.variables.find((each) => each.pattern === pattern)?.at;
-    const unit = this.units[at ?? ''] ?? noUnit;
+    const units = this.units[at ?? ''] ?? [];
     const heading = () => this.link(pattern, placeOf(plan, at));
     await this.grow(
       () => this.options.studio.ask({ type: 'distribution', pattern }, signal),
       (figures: VariableDistribution) =>
-        element('div', '', element('h2', '', heading()), variableFigure(figures, unit, this.width)),
+        element('div', '', element('h2', '', heading()), variableFigure(figures, units, this.width)),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../language/index.js';
+import { type Diagnostic, drawUnits } from '../../language/index.js';
 import type { OpenProject } from '../projects.js';
 import type { PlanAnswer, PlanParameters } from '../protocol.js';
 import { guarded, type Server } from './feature.js';
@@ -11,7 +11,7 @@ export function installPlan(server: Server): void {
       const compiled = server.projects.compile(uri);
       if (!compiled) return null;
       const { plan, diagnostics, project, folder } = compiled;
-      if (plan) return { plan, folder };
+      if (plan) return { plan, folder, units: drawUnits(plan, project.checked) };
       const errors = diagnostics.filter(({ severity }) => severity === 'error');
       return {
         problems: errors.map((error) => ({ message: error.message, place: placeOf(error, project) })),
