@@ -59,7 +59,7 @@ class Page {
         this.latest.run(async () => showProblems(message.problems));
         return;
       case 'cursor':
-        this.studied.follow(message.path, message.line);
+        this.studied.follow(message);
         this.lit = this.plan ? elementsAt(this.plan, message.path, message.line) : new Set();
         this.repaint();
     }

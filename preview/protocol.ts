@@ -48,6 +48,8 @@ export interface ShowCursor {
   readonly path: string;
   /** From 1. */
   readonly line: number;
+  /** From 1; left out for the beginning of the line. */
+  readonly column?: number;
 }
 
 /** From the page to the host. */

@@ -44,8 +44,7 @@ export class PreviewPanel {
     const { webview } = this.panel;
     const cursor = window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       const at = selections[0]?.active;
-      if (at && textEditor.document.languageId === 'specimen')
-        this.tellCursor(textEditor.document.uri, at.line);
+      if (at && textEditor.document.languageId === 'specimen') this.tellCursor(textEditor.document.uri, at);
     });
     webview.onDidReceiveMessage((message: ToHost) => {
       if (message.type === 'ready') void this.update();
@@ -73,10 +72,15 @@ export class PreviewPanel {
     editor.revealRange(new Range(at, at), TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  private tellCursor({ path }: Uri, line: number): void {
+  private tellCursor({ path }: Uri, { line, character }: Position): void {
     const folder = `${this.folder.path}/`;
     if (!path.startsWith(folder)) return;
-    const message: ToPage = { type: 'cursor', path: path.slice(folder.length), line: line + 1 };
+    const message: ToPage = {
+      type: 'cursor',
+      path: path.slice(folder.length),
+      line: line + 1,
+      column: character + 1,
+    };
     void this.panel.webview.postMessage(message);
   }
 

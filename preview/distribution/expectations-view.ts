@@ -38,7 +38,7 @@ function requireTable({ requires }: Expectations, plan: Plan, link: Link): HTMLE
     shareBar({ share, interval }, undefined, 1),
     asked === 0 ? '–' : percentText(share),
     asked === 0 ? '–' : intervalText(interval),
-    `${countText(held)} of ${countText(asked)}`,
+    `${countText(held)} / ${countText(asked)}`,
   ]);
   const head = ['condition', '', 'hold', '95 % sure', 'times'];
   return [table({ caption: 'Conditions, at the first attempt', head, rows })];

@@ -61,7 +61,7 @@ export function histogramPlot(
   );
 }
 
-export function axisTitle(title: string, { name }: Unit): string {
+function axisTitle(title: string, { name }: Unit): string {
   return name === '' ? title : `${title} (${name})`;
 }
 

@@ -8,7 +8,7 @@ import type { Studio } from '../studio/studio.js';
 import { element } from './elements.js';
 import { expectationsView } from './expectations-view.js';
 import { type StudyState, tabs } from './study-state.js';
-import { variableAt } from './variable-at.js';
+import { type Cursor, variableAt } from './variable-at.js';
 import { variableFigure } from './variable-figure.js';
 
 export interface PanelOptions {
@@ -31,7 +31,7 @@ export class DistributionPanel {
   private plan: Plan | undefined;
   private units: NonNullable<ShowPlan['units']> = {};
   private variables: readonly ListedVariable[] = [];
-  private cursor: { readonly path: string; readonly line: number } | undefined;
+  private cursor: Cursor | undefined;
   private show: (() => HTMLElement) | undefined;
   private width = 0;
 
@@ -52,10 +52,10 @@ export class DistributionPanel {
   }
 
   /** Follows the cursor to the variable that it stands on; where it is on none, all stays. */
-  follow(path: string, line: number): void {
-    this.cursor = { path, line };
+  follow(cursor: Cursor): void {
+    this.cursor = cursor;
     const { plan, variables } = this;
-    const at = plan && variableAt(plan, variables, path, line);
+    const at = plan && variableAt(plan, variables, cursor);
     if (at) this.choose(at.pattern);
   }
 
@@ -65,7 +65,7 @@ export class DistributionPanel {
   }
 
   /** Shows what was looked at last, when it is opened again. */
-  restore(state: StudyState, cursor: { readonly path: string; readonly line: number } | undefined): void {
+  restore(state: StudyState, cursor: Cursor | undefined): void {
     this.state = state;
     this.cursor = cursor;
   }
@@ -103,7 +103,7 @@ export class DistributionPanel {
     this.variables = await studio.ask({ type: 'variables' }, signal);
     const known = (pattern: string | null) => this.variables.some((each) => each.pattern === pattern);
     const { cursor } = this;
-    const meant = cursor && variableAt(plan, this.variables, cursor.path, cursor.line);
+    const meant = cursor && variableAt(plan, this.variables, cursor);
     if (!known(this.state.pattern)) {
       this.state = { ...this.state, pattern: (meant ?? this.variables[0])?.pattern ?? null };
       this.options.onChange(this.state);

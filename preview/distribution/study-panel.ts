@@ -5,6 +5,7 @@ import type { ShowPlan } from '../protocol.js';
 import type { Studio } from '../studio/studio.js';
 import type { DistributionPanel } from './panel.js';
 import type { StudyState } from './study-state.js';
+import type { Cursor } from './variable-at.js';
 
 const firstStudy: StudyState = { tab: 'variable', pattern: null };
 
@@ -17,7 +18,7 @@ export class StudyPanel {
   private state: StudyState | null = null;
   private plan: Plan | undefined;
   private units: NonNullable<ShowPlan['units']> = {};
-  private cursor: { readonly path: string; readonly line: number } | undefined;
+  private cursor: Cursor | undefined;
 
   /** @param onChange gets what is looked at from now on; null where the panel was closed */
   constructor(
@@ -44,10 +45,9 @@ export class StudyPanel {
     if (this.state) this.panel?.usePlan(plan, units);
   }
 
-  /** The cursor stands at this line. */
-  follow(path: string, line: number): void {
-    this.cursor = { path, line };
-    if (this.state) this.panel?.follow(path, line);
+  follow(cursor: Cursor): void {
+    this.cursor = cursor;
+    if (this.state) this.panel?.follow(cursor);
   }
 
   /** Shows a variable; a panel that is closed is opened for it, or left closed. */

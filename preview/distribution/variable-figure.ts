@@ -7,7 +7,7 @@ import type {
   VariableDistribution,
 } from '../../engine/analysis/index.js';
 import { drawn, element, table } from './elements.js';
-import { axisTitle, binText, histogramPlot } from './histogram-plot.js';
+import { binText, histogramPlot } from './histogram-plot.js';
 import { countText, noUnit, percentText, quantityText, type Unit } from './quantity.js';
 
 /** The components of a vector, by its length; of one number none is named. */
@@ -118,25 +118,26 @@ function swatch(className: string): SVGElement {
   return drawn('svg', { width, height, 'aria-hidden': 'true' }, shape);
 }
 
+const measures = ['mean', 'deviation', '5 %', '50 %', '95 %', 'least', 'most', 'draws'];
+
 function summaryTable(
   title: string,
   unit: Unit,
   accepted: NumberSummary,
   declared: NumberSummary | undefined,
 ): HTMLTableElement {
-  const row = (name: string, { count, mean, deviation, quantiles, minimum, maximum }: NumberSummary) => [
-    name,
-    ...(count === 0
-      ? ['–', '–', '–', '–', '–', '–', '–']
-      : [mean, deviation, ...quantiles, minimum, maximum].map((each) =>
-          quantityText(each, { ...unit, name: '' }),
-        )),
-    countText(count),
-  ];
+  const columns = [accepted, ...(declared ? [declared] : [])].map(
+    ({ count, mean, deviation, quantiles, minimum, maximum }) => [
+      ...[mean, deviation, ...quantiles, minimum, maximum].map((each) =>
+        count === 0 ? '–' : quantityText(each, unit),
+      ),
+      countText(count),
+    ],
+  );
   return table({
-    caption: axisTitle(title, unit),
-    head: ['', 'mean', '±', '5 %', '50 %', '95 %', 'least', 'most', 'n'],
-    rows: [row(declared ? 'accepted' : 'drawn', accepted), ...(declared ? [row('declared', declared)] : [])],
+    caption: title,
+    head: ['', declared ? 'accepted' : 'drawn', ...(declared ? ['declared'] : [])],
+    rows: measures.map((name, row) => [name, ...columns.map((column) => column[row]!)]),
   });
 }
 
@@ -191,7 +192,7 @@ function picksTable({ outcomes, others }: PickDistribution, name: string): HTMLE
 }
 
 export function intervalText([low, high]: readonly [number, number]): string {
-  return `${percentText(low)} to ${percentText(high)}`;
+  return `${(low * 100).toFixed(1)}–${percentText(high)}`;
 }
 
 /** A bar for a share, with its interval, and a mark where it was declared to be. */
@@ -205,7 +206,7 @@ export function shareBar(
   const middle = height / 2;
   return drawn(
     'svg',
-    { class: 'bar', width, height, 'aria-hidden': 'true' },
+    { class: 'bar', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
     drawn('rect', {
       class: 'accepted-bar',
       x: 1,
