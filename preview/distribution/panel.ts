@@ -194,10 +194,14 @@ export class DistributionPanel {
     this.input.setAttribute('aria-label', 'Variable');
     this.input.autocomplete = 'off';
     this.input.spellcheck = false;
-    this.input.addEventListener('change', () => {
+    this.input.addEventListener('focus', () => this.input.select());
+    this.input.addEventListener('input', () => {
       const named = this.variables.find(({ pattern }) => pattern === this.input.value.trim());
       if (named) this.choose(named.pattern);
-      else this.showHead();
+    });
+    // What is no variable's name is taken back.
+    this.input.addEventListener('change', () => {
+      this.input.value = this.state.pattern ?? '';
     });
     return element('div', 'study-head', list, this.input, this.names);
   }
@@ -206,7 +210,7 @@ export class DistributionPanel {
     const { tab, pattern } = this.state;
     for (const [name, button] of this.tabButtons) button.setAttribute('aria-pressed', String(name === tab));
     this.input.hidden = tab !== 'variable';
-    if (document.activeElement !== this.input || this.input.value === '') this.input.value = pattern ?? '';
+    if (document.activeElement !== this.input) this.input.value = pattern ?? '';
   }
 
   private link(name: string, place: Place | undefined): HTMLElement {

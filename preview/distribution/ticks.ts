@@ -14,8 +14,8 @@ export function ticksBetween(low: number, high: number, wanted: number): Ticks {
   const step = factor * tenth;
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
-  // Far from 0 the numbers between are too close to be told apart.
-  if (!(last - first < 50)) return { values: [low, high], decimals: 0 };
+  // Far from 0 the numbers between are too close to be told apart, or there is no number as large as a step.
+  if (!(step > 0 && step < Infinity && last - first < 50)) return { values: [low, high], decimals: 0 };
   const values = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
   return { values, decimals: Math.max(0, factor === 10 ? -power - 1 : -power) };
 }
