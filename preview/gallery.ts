@@ -6,7 +6,7 @@ import type { Sampled, Shot } from './studio/protocol.js';
 /** How many samples are shown at once. */
 export const galleryCount = 12;
 /** The widths of a thumbnail in pixels: coarse first. */
-export const thumbnailWidths = [120, 320] as const;
+export const thumbnailWidths = [80, 320] as const;
 
 interface Tile {
   readonly button: HTMLButtonElement;
@@ -45,17 +45,25 @@ export class Gallery {
     }
   }
 
-  /** A sample that was drawn, or why it can't be. */
-  show(sampled: Sampled, shot: Shot | undefined, kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
-    const tile = this.tiles[sampled.index - this.first];
+  /** Says what a sample is; the picture of one follows, if there is such a world. */
+  describe({ index, split, hole }: Sampled): void {
+    const tile = this.tiles[index - this.first];
+    if (!tile) return;
+    tile.caption.textContent = `${index} · ${hole === null ? split : 'no world'}`;
+    tile.button.title = hole ?? '';
+    tile.button.classList.toggle('hole', hole !== null);
+    if (hole === null) return;
+    tile.button.classList.remove('waiting');
+    tile.shot = undefined;
+  }
+
+  /** The picture of a sample. */
+  show(index: number, shot: Shot, kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
+    const tile = this.tiles[index - this.first];
     if (!tile) return;
     tile.shot = shot;
     tile.button.classList.remove('waiting');
-    tile.button.classList.toggle('hole', !shot);
-    if (shot) paintShot(tile.canvas, shot, kind, overlay(shot));
-    const note = sampled.hole === null ? sampled.split : 'no world';
-    tile.caption.textContent = `${sampled.index} · ${note}`;
-    tile.button.title = sampled.hole ?? '';
+    paintShot(tile.canvas, shot, kind, overlay(shot));
   }
 
   /** Paints what was drawn anew, after what is shown of it has changed. */

@@ -19,6 +19,8 @@ import { valuesTable } from './values.js';
 
 /** Draws wider than this would be seen by nobody on the page. */
 const widestPicture = 4096;
+/** So long may a gallery make samples before a picture is drawn, in milliseconds. */
+const mostSampling = 50;
 
 /** The page: what the host shows, what the author looks at, and the work that follows from both. */
 class Page {
@@ -91,7 +93,9 @@ class Page {
         if (!this.isTaken) await this.takePlan(this.message, signal);
         if (this.state.index === null) await this.drawGallery(this.state.first, signal);
         else await this.drawSample(this.state.index, signal);
-        if (!signal.aborted) count('finished');
+        const counters = await this.studio.ask({ type: 'counters' }, signal);
+        document.body.dataset.counters = JSON.stringify(counters);
+        count('finished');
       }),
     );
   }
@@ -131,27 +135,36 @@ class Page {
     this.gallery.begin(first);
     const begun = performance.now();
     const samples: Sampled[] = [];
-    for (const widest of thumbnailWidths) {
-      for (let at = 0; at < galleryCount; at += 1) {
-        const index = first + at;
-        const sampled = samples[at] ?? (await this.take(index, signal));
-        samples[at] = sampled;
-        const [shot] =
-          sampled.hole === null
-            ? await this.studio.ask({ type: 'draw', index, widest, cameras: 'first' }, signal)
-            : [];
-        if (signal.aborted) return;
-        this.gallery.show(sampled, shot, this.state.picture, (each) => this.overlay(each));
-        count('drawn');
-      }
-      const holes = samples.filter(({ hole }) => hole !== null).length;
-      part('status').textContent = [
-        `samples ${first} to ${first + galleryCount - 1}`,
-        ...(holes > 0 ? [`${holes} without a world`] : []),
-        this.api,
-        `${Math.round(performance.now() - begun)} ms`,
-      ].join(' · ');
+    const [coarse, fine] = thumbnailWidths;
+    let seen = begun;
+    let drawn = 0;
+    for (let at = 0; at < galleryCount; at += 1) {
+      const sampled = await this.take(first + at, signal);
+      samples.push(sampled);
+      this.gallery.describe(sampled);
+      // All samples first, if they are soon made; else each picture as soon as it can be.
+      if (performance.now() - seen < mostSampling) continue;
+      for (; drawn <= at; drawn += 1) await this.drawTile(samples[drawn]!, coarse, signal);
+      seen = performance.now();
     }
+    count('sampled');
+    for (const sampled of samples.slice(drawn)) await this.drawTile(sampled, coarse, signal);
+    for (const sampled of samples) await this.drawTile(sampled, fine, signal);
+    const holes = samples.filter(({ hole }) => hole !== null).length;
+    part('status').textContent = [
+      `samples ${first} to ${first + galleryCount - 1}`,
+      ...(holes > 0 ? [`${holes} without a world`] : []),
+      this.api,
+      `${Math.round(performance.now() - begun)} ms`,
+    ].join(' · ');
+  }
+
+  private async drawTile(sampled: Sampled, widest: number, signal: AbortSignal): Promise<void> {
+    const { index, hole } = sampled;
+    if (hole !== null) return;
+    const [shot] = await this.studio.ask({ type: 'draw', index, widest, cameras: 'first' }, signal);
+    if (shot) this.gallery.show(index, shot, this.state.picture, (each) => this.overlay(each));
+    count('drawn');
   }
 
   private take(index: number, signal: AbortSignal): Promise<Sampled> {
@@ -244,7 +257,7 @@ async function waiting<T>(words: string, job: Promise<T>): Promise<T> {
 }
 
 /** Pictures, and jobs to their end, since the page was loaded: for whoever waits for the next. */
-function count(what: 'drawn' | 'finished'): void {
+function count(what: 'drawn' | 'finished' | 'sampled'): void {
   const { dataset } = document.body;
   dataset[what] = String(Number(dataset[what] ?? 0) + 1);
 }

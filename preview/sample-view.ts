@@ -4,7 +4,7 @@ import { newCanvas, paintShot } from './shot-canvas.js';
 import type { Shot } from './studio/protocol.js';
 
 /** The width of the first picture of a sample, before the whole one is there. */
-export const coarseWidth = 160;
+export const coarseWidth = 80;
 
 /** One sample by all its cameras. */
 export class SampleView {

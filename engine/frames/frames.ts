@@ -35,6 +35,11 @@ export interface FrameTimes {
   labels: number;
 }
 
+/** What was made ready, which later pictures use again. */
+export interface FrameCounts {
+  environments: number;
+}
+
 export interface FrameOptions {
   readonly plan: Plan;
   readonly assets: PlanAssets;
@@ -43,12 +48,16 @@ export interface FrameOptions {
   /** Pixels of the widest or highest image that the device can draw. */
   readonly largestSide: number;
   readonly times?: FrameTimes;
+  readonly counts?: FrameCounts;
 }
 
 /** A sample that can't be drawn: it has more lights, or more shadows, than there is room for. */
 export class FrameError extends Error {
   override readonly name = 'FrameError';
 }
+
+/** As many sizes of images are kept ready for another plan. */
+const mostStages = 6;
 
 interface Stage {
   readonly rasterizer: Rasterizer;
@@ -68,13 +77,21 @@ export class PlanFrames implements FrameSource {
   constructor(private readonly options: FrameOptions) {
     this.renderer = options.description;
     this.materials = new MaterialStore(options.assets);
-    this.surroundings = new SurroundingsStore(options.assets);
+    this.surroundings = new SurroundingsStore(options.assets, options.counts);
     this.plan = options.plan;
   }
 
-  /** Goes on with the samples of another plan, whose assets have been added; all that was made ready stays so. */
+  /**
+   * Goes on with the samples of another plan, whose assets have been added; all that was made ready stays so, but for
+   * sizes of images that were not drawn for long. No call of `frames` may be pending.
+   */
   use(plan: Plan): void {
     this.plan = plan;
+    for (const [key, { renderer }] of this.stages) {
+      if (this.stages.size <= mostStages) break;
+      renderer.dispose();
+      this.stages.delete(key);
+    }
   }
 
   async frames(sample: Sample): Promise<readonly Frame[]> {
@@ -174,7 +191,10 @@ export class PlanFrames implements FrameSource {
     }
     const key = `${width} ${height}`;
     let stage = this.stages.get(key);
-    if (!stage) {
+    if (stage) {
+      this.stages.delete(key);
+      this.stages.set(key, stage);
+    } else {
       stage = {
         rasterizer: createRasterizer({ width, height, subpixels: true }),
         renderer: new SceneRenderer(this.options.renderer, width, height, environment),

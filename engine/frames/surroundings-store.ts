@@ -7,6 +7,7 @@ import {
 import type { Panorama } from '../scene/environment/sphere-map.js';
 import { colored } from '../scene/lights/light-list.js';
 import type { PlanAssets } from './assets.js';
+import type { FrameCounts } from './frames.js';
 import type { Surroundings } from './metering.js';
 
 /** As many environments are kept ready for other samples. */
@@ -16,7 +17,10 @@ const mostEnvironments = 24;
 export class SurroundingsStore {
   private readonly environments = new Map<string, EnvironmentLight>();
 
-  constructor(private readonly assets: PlanAssets) {}
+  constructor(
+    private readonly assets: PlanAssets,
+    private readonly counts: FrameCounts | undefined,
+  ) {}
 
   of({ environment }: Sample): Surroundings {
     if (!environment) {
@@ -51,6 +55,7 @@ export class SurroundingsStore {
     let light = this.environments.get(key);
     if (!light) {
       light = environmentLight(panorama());
+      if (this.counts) this.counts.environments += 1;
       this.environments.set(key, light);
       for (const [oldest, old] of this.environments) {
         if (this.environments.size <= mostEnvironments) break;

@@ -1,5 +1,6 @@
 import { WebGPURenderer } from 'three/webgpu';
 import type { RendererDescription } from '../../engine/frames/index.js';
+import { type Counters, countPrograms } from './counters.js';
 
 /** What the page draws with. */
 export interface PageRenderer {
@@ -7,6 +8,8 @@ export interface PageRenderer {
   readonly description: RendererDescription;
   /** Pixels of the widest or highest image. */
   readonly largestSide: number;
+  /** Whether the device is gone: what it drew last is not to be trusted. */
+  readonly isLost: () => boolean;
 }
 
 /** The browser can't draw in three dimensions. */
@@ -19,15 +22,20 @@ export class NoRendererError extends Error {
  * @param onLost is told when the device is gone: the driver was reset, or another program took what there is
  * @throws NoRendererError
  */
-export async function openRenderer(onLost: () => void): Promise<PageRenderer> {
+export async function openRenderer(counters: Counters, onLost: () => void): Promise<PageRenderer> {
   const device = await webGpuDevice();
   // Pictures are read back from targets; the canvas itself is never drawn on.
   const canvas = new OffscreenCanvas(1, 1);
   if (device) {
-    void device.lost.then(onLost);
+    let isLost = false;
+    void device.lost.then(() => {
+      isLost = true;
+      onLost();
+    });
+    countPrograms(counters, device);
     const renderer = new WebGPURenderer({ canvas, device, antialias: false, alpha: false });
     await renderer.init();
-    return describe(renderer, 'WebGPU', device.limits.maxTextureDimension2D);
+    return describe(renderer, 'WebGPU', device.limits.maxTextureDimension2D, () => isLost);
   }
   const context = canvas.getContext('webgl2', { antialias: false, alpha: false });
   if (!context?.getExtension('EXT_color_buffer_float')) {
@@ -36,9 +44,11 @@ export async function openRenderer(onLost: () => void): Promise<PageRenderer> {
     );
   }
   canvas.addEventListener('webglcontextlost', onLost);
+  countPrograms(counters, context);
   const renderer = new WebGPURenderer({ canvas, context, forceWebGL: true, antialias: false, alpha: false });
   await renderer.init();
-  return describe(renderer, 'WebGL2', context.getParameter(context.MAX_TEXTURE_SIZE) as number);
+  const largestSide = context.getParameter(context.MAX_TEXTURE_SIZE) as number;
+  return describe(renderer, 'WebGL2', largestSide, () => context.isContextLost());
 }
 
 async function webGpuDevice(): Promise<GPUDevice | undefined> {
@@ -56,6 +66,11 @@ async function webGpuDevice(): Promise<GPUDevice | undefined> {
   }
 }
 
-function describe(renderer: WebGPURenderer, api: string, largestSide: number): PageRenderer {
-  return { renderer, largestSide, description: { name: api, kind: 'hardware', key: api } };
+function describe(
+  renderer: WebGPURenderer,
+  api: string,
+  largestSide: number,
+  isLost: () => boolean,
+): PageRenderer {
+  return { renderer, largestSide, isLost, description: { name: api, kind: 'hardware', key: api } };
 }

@@ -3,6 +3,7 @@ import { type Mesh, readModel, readSurface, type Surface } from '../../engine/ge
 import type { Plan, PlanFile } from '../../engine/plan/plan.js';
 import type { ModelSource } from '../../engine/sampling/index.js';
 import type { DecodedImage } from '../../engine/scene/materials/material-store.js';
+import type { Counters } from './counters.js';
 
 /** A file of the plan that the page can't get or can't use. */
 export class FileError extends Error {
@@ -22,6 +23,8 @@ export class PlanFiles implements AssetSource, ModelSource {
   private readonly surfaces = new Map<string, Surface>();
   private files: ReadonlyMap<string, PlanFile> = new Map();
 
+  constructor(private readonly counters: Counters) {}
+
   /**
    * Fetches what is not there yet; true if any file is another than before. @throws FileError if one is not as the plan
    * knows it, and the signal's reason; then nothing has changed
@@ -30,7 +33,9 @@ export class PlanFiles implements AssetSource, ModelSource {
     const files = new Map(plan.files.map((file) => [file.path, file]));
     const contents = new Map<string, Uint8Array>();
     const load = async (file: PlanFile) => {
-      contents.set(file.sha256, this.contents.get(file.sha256) ?? (await fetchFile(file, fetch)));
+      const known = this.contents.get(file.sha256);
+      if (!known) this.counters.files += 1;
+      contents.set(file.sha256, known ?? (await fetchFile(file, fetch)));
     };
     await Promise.all(plan.files.map(load));
     signal.throwIfAborted();
@@ -68,6 +73,7 @@ export class PlanFiles implements AssetSource, ModelSource {
   }
 
   async decodeImage(bytes: Uint8Array, name: string): Promise<DecodedImage> {
+    this.counters.images += 1;
     try {
       return await decodeImage(bytes);
     } catch (error) {
@@ -76,6 +82,7 @@ export class PlanFiles implements AssetSource, ModelSource {
   }
 
   decodePanorama(bytes: Uint8Array, name: string): ReturnType<AssetSource['decodePanorama']> {
+    this.counters.images += 1;
     try {
       return decodePanorama(bytes, name);
     } catch (error) {

@@ -8,9 +8,18 @@ import type { ImageLabels } from '../../engine/labels/index.js';
 import type { Plan, SourceRange } from '../../engine/plan/plan.js';
 import type { Truth } from '../../engine/raster/index.js';
 import type { Place } from '../places.js';
+import type { Counters } from './counters.js';
 
 /** What the page can ask for; each kind has a handler of its own in `handlers/`. */
-export type Request = UsePlan | TakeSample | DrawSample | ListValues | ListVariables | StudyVariable | Expect;
+export type Request =
+  | UsePlan
+  | TakeSample
+  | DrawSample
+  | ListValues
+  | TellCounters
+  | ListVariables
+  | StudyVariable
+  | Expect;
 
 /** The answers by the kind of the request. */
 export interface Answers {
@@ -18,6 +27,7 @@ export interface Answers {
   readonly sample: Sampled;
   readonly draw: readonly Shot[];
   readonly values: Values;
+  readonly counters: Told;
   readonly variables: readonly ListedVariable[];
   readonly distribution: VariableDistribution;
   readonly expectations: Expectations;
@@ -97,6 +107,16 @@ export interface ValueRow {
   readonly value: string;
   /** The line that it was drawn by. */
   readonly place: Place | undefined;
+}
+
+/** What the worker has done since it was started. */
+export interface TellCounters {
+  readonly type: 'counters';
+}
+
+export interface Told extends Readonly<Counters> {
+  /** How many things of each kind the device holds, and their bytes. */
+  readonly device: Readonly<Record<string, number>>;
 }
 
 /** The variables that the plan draws. */

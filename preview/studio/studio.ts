@@ -20,6 +20,7 @@ const graceOf: Readonly<Record<Request['type'], number>> = {
   sample: 1500,
   draw: 10_000,
   values: 1500,
+  counters: 1500,
   variables: 1500,
   distribution: 1500,
   expectations: 1500,

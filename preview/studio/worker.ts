@@ -47,8 +47,12 @@ class Worker {
     try {
       signal.throwIfAborted();
       const { answer, transfer } = await handle(request, { world: this.world, signal, need });
+      // What a lost device drew is not shown: another worker will be asked.
+      if (this.world.isLost) return;
       send({ type: 'answer', id, answer }, transfer);
     } catch (error) {
+      if (!signal.aborted) await pause(lossTime);
+      if (this.world.isLost) return;
       send({ type: 'fault', id, message: error instanceof Error ? error.message : String(error) });
     }
     this.aborts.delete(id);
@@ -76,6 +80,13 @@ function handle<T extends Request['type']>(
 function send(message: FromStudio, transfer: readonly Transferable[] = []): void {
   // In a worker this goes to the page.
   self.postMessage(message, { transfer: [...transfer] });
+}
+
+/** A device fails first and says later that it is gone, milliseconds. */
+const lossTime = 50;
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 const worker = new Worker();

@@ -13,6 +13,7 @@ import {
   type SampledDevice,
   type Sampler,
 } from '../../engine/sampling/index.js';
+import { Counters } from './counters.js';
 import type { Context } from './handler.js';
 import { openRenderer, type PageRenderer } from './open-renderer.js';
 import { PlanFiles } from './plan-files.js';
@@ -33,8 +34,10 @@ interface Made {
 
 /** A plan that can be drawn. What was made for one plan is kept for the next as far as it serves. */
 export class World {
-  private readonly files = new PlanFiles();
-  private renderer: Promise<PageRenderer> | undefined;
+  readonly counters = new Counters();
+  private readonly files = new PlanFiles(this.counters);
+  private opening: Promise<PageRenderer> | undefined;
+  private renderer: PageRenderer | undefined;
   private physics: Physics | undefined;
   private assets: PlanAssets | undefined;
   private made: Made | undefined;
@@ -49,8 +52,9 @@ export class World {
    * @throws FileError, PlanError and whatever else is wrong with the plan; then the plan before stays
    */
   async use(plan: Plan, folder: string, need: Context['need'], signal: AbortSignal): Promise<string> {
-    this.renderer ??= openRenderer(this.onLost);
-    const renderer = await this.renderer;
+    this.opening ??= openRenderer(this.counters, this.onLost);
+    const renderer = await this.opening;
+    this.renderer = renderer;
     const changed = await this.files.use(plan, (file) => need({ type: 'file', url: folder + file }), signal);
     // What was made of other files serves no more, even if what follows fails.
     if (changed) this.assets = undefined;
@@ -64,7 +68,7 @@ export class World {
       const assets = await PlanAssets.load(plan, this.files);
       await frames?.close();
       this.assets = assets;
-      frames = new PlanFrames({ plan, assets, ...renderer });
+      frames = new PlanFrames({ plan, assets, counts: this.counters, ...renderer });
     }
     this.made = { plan, sampler, frames, outcomes: new Map() };
     return renderer.description.name;
@@ -77,6 +81,16 @@ export class World {
   /** The variables of the plan that are drawn, with the places of their declarations. */
   get variables(): Sampler['variables'] {
     return this.now.sampler.variables;
+  }
+
+  /** Whether the graphics device is gone. */
+  get isLost(): boolean {
+    return this.renderer?.isLost() ?? false;
+  }
+
+  /** What the device holds. */
+  get deviceMemory(): Readonly<Record<string, number>> {
+    return { ...this.renderer?.renderer.info.memory };
   }
 
   /** What draws many worlds for their variables, which are drawn before anything falls. */

@@ -6,6 +6,7 @@ import { listValues } from './list-values.js';
 import { listVariables } from './list-variables.js';
 import { studyVariable } from './study-variable.js';
 import { takeSample } from './take-sample.js';
+import { tellCounters } from './tell-counters.js';
 import { usePlan } from './use-plan.js';
 
 /** The handler of each kind of request. */
@@ -14,6 +15,7 @@ export const handlers: { readonly [T in Request['type']]: Handler<T> } = {
   sample: takeSample,
   draw: drawSample,
   values: listValues,
+  counters: tellCounters,
   variables: listVariables,
   distribution: studyVariable,
   expectations: expect,

@@ -19,8 +19,15 @@ export class EditorPage {
     private readonly servers: readonly Server[],
   ) {}
 
-  /** @param folder of the plan's files */
-  static async open(browser: Browser, folder: string): Promise<EditorPage> {
+  /**
+   * @param folder of the plan's files
+   * @param before runs in the page before anything else
+   */
+  static async open(
+    browser: Browser,
+    folder: string,
+    before: () => void = () => undefined,
+  ): Promise<EditorPage> {
     const bundled = join(root, 'dist', 'preview');
     const files = await serve((path) =>
       path.startsWith('/assets/') ? join(folder, path.slice(8)) : join(bundled, path),
@@ -36,6 +43,7 @@ export class EditorPage {
       if (message.type() === 'error') faults.push(message.text());
     });
     await page.addInitScript(standIn);
+    await page.addInitScript(before);
     await page.goto(`${addressOf(view)}/view`);
     return new EditorPage(page, `${addressOf(files)}/assets/`, faults, [files, view]);
   }
@@ -53,6 +61,11 @@ export class EditorPage {
   /** Waits until so many jobs have been finished since the page was opened. */
   async finished(jobs: number): Promise<void> {
     await this.page.waitForFunction((wanted) => Number(document.body.dataset['finished']) >= wanted, jobs);
+  }
+
+  /** What the worker has done up to the end of the last job, and what its device holds. */
+  async counters(): Promise<{ readonly device: Readonly<Record<string, number>> }> {
+    return JSON.parse((await this.page.evaluate(() => document.body.dataset['counters'])) ?? '');
   }
 
   async close(): Promise<void> {

@@ -13,7 +13,12 @@ export class OpenedPage {
     private readonly process: ChildProcess,
   ) {}
 
-  static async open(browser: Browser, spec: string): Promise<OpenedPage> {
+  /** @param prepare is given the page before it is loaded */
+  static async open(
+    browser: Browser,
+    spec: string,
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<OpenedPage> {
     const child = startSpecimen(['preview', spec], dirname(spec));
     const url = await new Promise<string>((resolve, reject) => {
       let told = '';
@@ -32,6 +37,7 @@ export class OpenedPage {
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
     });
+    await prepare?.(page);
     await page.goto(url);
     return new OpenedPage(page, url, faults, child);
   }
@@ -39,6 +45,11 @@ export class OpenedPage {
   /** Waits until so many jobs (a plan, another sample) have been finished since the page was opened. */
   async finished(jobs: number): Promise<void> {
     await this.page.waitForFunction((wanted) => Number(document.body.dataset.finished) >= wanted, jobs);
+  }
+
+  /** What the worker has done up to the end of the last job. */
+  async counters(): Promise<Record<'files' | 'images' | 'programs' | 'environments', number>> {
+    return JSON.parse((await this.page.evaluate(() => document.body.dataset['counters'])) ?? '');
   }
 
   /** r, g, b of the first camera's picture of the sample, without what is drawn over it. */
