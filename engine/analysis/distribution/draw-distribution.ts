@@ -1,25 +1,33 @@
-import { isHole, type LoneSampler } from '../../sampling/index.js';
+import { type DrawAlone, isHole, type LoneSampler, type Plain } from '../../sampling/index.js';
 import { pattern as patternOf } from '../pattern.js';
+import { valuesOf } from '../usual-samples.js';
 import type { VariableDistribution } from './distribution.js';
 import { DrawGatherer } from './gather.js';
 import { type DrawOptions, Turn } from './turn.js';
 
 /** Figures are told after so many samples; the last are all. */
 const steps = [200, 1_000, 10_000] as const;
-/** Values after which there are enough, however few samples they are of. */
-const enoughValues = 400_000;
+/** Values of the variable after which there are enough, however few samples they are of; and of whole worlds (`valuesOf`). */
+const [enoughAlone, enoughWhole] = [400_000, 2_000_000];
 /** Whole samples that are made of a variable that was drawn alone, to see whether there are holes. */
 const checkedSamples = 100;
 
-/** Adds the values that sample `index` has; false where it has none because it can't be made. */
-type Source = (index: number, gatherer: DrawGatherer) => boolean;
+/** Adds the values that sample `index` has. */
+type Source = (index: number, gatherer: DrawGatherer) => Added;
+
+interface Added {
+  /** False where there are none because the sample can't be made. */
+  readonly isMade: boolean;
+  /** How much was drawn for it. */
+  readonly work: number;
+}
 
 /**
- * How a variable is distributed, by its draws in the first 10,000 samples (or as many as have 400,000 values), told as
- * they come: first those of 200 samples, then of 1,000. Ends early, without complete figures, when the signal says so.
+ * How a variable is distributed, by its draws in the first 10,000 samples (or fewer, where these are large), told as they
+ * come: first those of 200 samples, then of 1,000. Ends early, without complete figures, when the signal says so.
  *
- * It is drawn alone where it can be. Then whole samples are made, to see whether some are holes; if so, all is drawn again
- * from whole samples, for a hole may have to do with the variable.
+ * It is drawn alone where it can be. Then whole samples are made, to see whether some are holes. Once there is a hole, all
+ * is drawn again from whole samples, for it may have to do with the variable.
  * @throws RangeError if there is no such variable
  */
 export async function* drawDistribution(
@@ -34,19 +42,13 @@ export async function* drawDistribution(
   const draw = sampler.alone(pattern);
   const turn = new Turn(options);
   if (draw !== undefined) {
-    const source: Source = (index, gatherer) => {
-      const add =
-        (side: 'declared' | 'accepted') =>
-        (_: string, __: string, value: Parameters<DrawGatherer['add']>[1]) =>
-          gatherer.add(side, value);
-      return draw(index, { declared: add('declared'), accepted: add('accepted') });
-    };
-    const study = new Study(pattern, source, new DrawGatherer(declaration, conditioned), conditioned, true);
+    const gatherer = new DrawGatherer(declaration, conditioned);
+    const study = new Study(pattern, aloneSource(draw), gatherer, conditioned, true);
     yield* study.run(turn);
     if (options.signal?.aborted) return;
-    const isWhole = await allAreWorlds(sampler, turn);
+    const isWhole = study.holes === 0 && (await allAreWorlds(sampler, turn));
     if (isWhole === undefined) return;
-    if (isWhole && study.holes === 0) {
+    if (isWhole) {
       yield study.figures(true);
       return;
     }
@@ -61,6 +63,7 @@ export async function* drawDistribution(
 class Study {
   holes = 0;
   private samples = 0;
+  private work = 0;
 
   constructor(
     private readonly pattern: string,
@@ -79,9 +82,12 @@ class Study {
   async *run(turn: Turn): AsyncGenerator<VariableDistribution> {
     const [last] = steps.slice(-1);
     turn.told();
-    while (this.samples < last && this.gatherer.values < enoughValues) {
-      if (!this.source(this.samples, this.gatherer)) this.holes += 1;
+    while (this.samples < last && this.work < (this.alone ? enoughAlone : enoughWhole)) {
+      const { isMade, work } = this.source(this.samples, this.gatherer);
       this.samples += 1;
+      this.work += work;
+      if (!isMade) this.holes += 1;
+      if (!isMade && this.alone) return;
       if (await turn.isOver()) return;
       if (this.samples === last || !(steps.some((step) => step === this.samples) || turn.isSilent)) continue;
       yield this.figures(false);
@@ -99,6 +105,18 @@ async function allAreWorlds(sampler: LoneSampler, turn: Turn): Promise<boolean |
   return true;
 }
 
+function aloneSource(draw: DrawAlone): Source {
+  return (index, gatherer) => {
+    let work = 0;
+    const add = (side: 'declared' | 'accepted') => (_: string, __: string, value: Plain) => {
+      gatherer.add(side, value);
+      work += 1;
+    };
+    const isMade = draw(index, { declared: add('declared'), accepted: add('accepted') });
+    return { isMade, work };
+  };
+}
+
 function wholeSource(sampler: LoneSampler, pattern: string): Source {
   return (index, gatherer) => {
     const outcome = sampler.observe(index, {
@@ -108,9 +126,10 @@ function wholeSource(sampler: LoneSampler, pattern: string): Source {
       },
       accepted: () => {},
     });
-    if (isHole(outcome)) return false;
+    const work = valuesOf(outcome);
+    if (isHole(outcome)) return { isMade: false, work };
     for (const [address, value] of Object.entries(outcome.variables))
       if (patternOf(address) === pattern) gatherer.add('accepted', value);
-    return true;
+    return { isMade: true, work };
   };
 }

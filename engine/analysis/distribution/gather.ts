@@ -16,8 +16,6 @@ const keptNumbers = 50_000;
 
 /** Gathers the draws of one variable; what they amount to may be asked for at any time. */
 export class DrawGatherer {
-  /** How many values were added. */
-  values = 0;
   private readonly components: Record<Side, Group>[] = [];
   private readonly picks: PickShares;
 
@@ -33,7 +31,6 @@ export class DrawGatherer {
   }
 
   add(side: Side, value: Plain): void {
-    this.values += 1;
     if (typeof value === 'string' || typeof value === 'boolean') this.picks.add(side, String(value));
     const numbers = typeof value === 'number' ? [value] : Array.isArray(value) ? value : [];
     for (const [index, each] of numbers.slice(0, mostComponents).entries()) {
