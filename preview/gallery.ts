@@ -1,7 +1,9 @@
+import type { AttemptReference } from '../engine/sampling/index.js';
 import type { Overlay } from './overlays.js';
 import type { PictureKind } from './picture-kinds.js';
+import { rove } from './rove.js';
 import { newCanvas, paintShot } from './shot-canvas.js';
-import type { Sampled, Shot } from './studio/protocol.js';
+import type { Look, Sampled, Shot } from './studio/protocol.js';
 
 /** How many samples are shown at once. */
 export const galleryCount = 12;
@@ -13,6 +15,17 @@ interface Tile {
   readonly canvas: HTMLCanvasElement;
   readonly caption: HTMLElement;
   shot: Shot | undefined;
+  /** The attempt that it shows. */
+  attempt: AttemptReference | null;
+}
+
+/** What a tile shows. */
+export interface Tiled {
+  readonly sampled: Sampled;
+  /** The world; null where there is none. */
+  readonly look: Look | null;
+  /** The attempt that it is of, and why that was turned down. */
+  readonly rejected?: { readonly attempt: AttemptReference; readonly reason: string };
 }
 
 /** Thumbnails of samples in a row of numbers. */
@@ -20,16 +33,21 @@ export class Gallery {
   private readonly tiles: readonly Tile[];
   private first = 0;
 
-  constructor(place: HTMLElement, onChoose: (index: number) => void) {
+  constructor(place: HTMLElement, onChoose: (index: number, attempt: AttemptReference | null) => void) {
     this.tiles = Array.from({ length: galleryCount }, (_, at) => {
       const button = document.createElement('button');
       button.type = 'button';
       const [canvas, caption] = [newCanvas(), document.createElement('span')];
       button.append(canvas, caption);
-      button.addEventListener('click', () => onChoose(this.first + at));
+      const tile: Tile = { button, canvas, caption, shot: undefined, attempt: null };
+      button.addEventListener('click', () => onChoose(this.first + at, tile.attempt));
       place.append(button);
-      return { button, canvas, caption, shot: undefined };
+      return tile;
     });
+    rove(
+      place,
+      this.tiles.map((tile) => tile.button),
+    );
   }
 
   /** Shows the numbers of the samples; their pictures follow. */
@@ -46,13 +64,17 @@ export class Gallery {
   }
 
   /** Says what a sample is; the picture of one follows, if there is such a world. */
-  describe({ index, split, hole }: Sampled): void {
+  describe({ sampled, look, rejected }: Tiled): void {
+    const { index, hole } = sampled;
     const tile = this.tiles[index - this.first];
     if (!tile) return;
-    tile.caption.textContent = `${index} · ${hole === null ? split : 'no world'}`;
-    tile.button.title = hole ?? '';
-    tile.button.classList.toggle('hole', hole !== null);
-    if (hole === null) return;
+    const note = rejected ? `rejected ${rejected.reason}` : noteOf(sampled, look !== null);
+    tile.attempt = rejected?.attempt ?? null;
+    tile.caption.textContent = `${index} · ${note}`;
+    tile.button.setAttribute('aria-label', `Sample ${index}, ${note}`);
+    tile.button.title = rejected?.reason ?? hole ?? '';
+    tile.button.classList.toggle('hole', look === null);
+    if (look !== null) return;
     tile.button.classList.remove('waiting');
     tile.shot = undefined;
   }
@@ -70,4 +92,9 @@ export class Gallery {
   repaint(kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
     for (const { canvas, shot } of this.tiles) if (shot) paintShot(canvas, shot, kind, overlay(shot));
   }
+}
+
+function noteOf({ hole, split }: Sampled, isShown: boolean): string {
+  if (hole !== null) return 'no world';
+  return isShown ? split : 'accepted at once';
 }

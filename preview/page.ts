@@ -1,42 +1,54 @@
 import { classColours } from '../engine/pictures/index.js';
 import type { Plan } from '../engine/plan/plan.js';
 import { Controls } from './controls.js';
+import { count } from './counts.js';
 import { StudyPanel } from './distribution/study-panel.js';
-import { Gallery, galleryCount, thumbnailWidths } from './gallery.js';
+import { galleryCount } from './gallery.js';
+import { GalleryPage } from './gallery-page.js';
 import { connect } from './host.js';
 import { Latest } from './latest.js';
 import { showLegend } from './legend.js';
 import type { Overlay } from './overlays.js';
+import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
 import { elementsAt } from './places.js';
 import { showProblems } from './problems.js';
 import type { ShowPlan, ToPage } from './protocol.js';
-import { coarseWidth, SampleView } from './sample-view.js';
+import { SamplePage } from './sample-page.js';
 import { type PageState, stateFrom } from './state.js';
-import type { Sampled, Shot } from './studio/protocol.js';
+import type { Shot } from './studio/protocol.js';
 import { Studio } from './studio/studio.js';
-import { valuesTable } from './values.js';
-
-/** Draws wider than this would be seen by nobody on the page. */
-const widestPicture = 4096;
-/** So long may a gallery make samples before a picture is drawn, in milliseconds. */
-const mostSampling = 50;
+import { SetBar } from './values/set-bar.js';
+import { waiting } from './waiting.js';
 
 /** The page: what the host shows, what the author looks at, and the work that follows from both. */
 class Page {
   private readonly studio = new Studio();
   private readonly latest = new Latest();
   private readonly listing = new Latest();
-  private readonly gallery = new Gallery(part('gallery'), (index) => this.go({ index, chosen: null }));
-  private readonly view = new SampleView(part('pictures'), part('pinned'), (id) => this.pick(id));
   private readonly host = connect(
     (message) => this.receive(message),
     () => showProblems([{ message: 'The preview has ended; `specimen preview` starts it again.' }]),
   );
   private state: PageState = stateFrom(this.host.state());
-  private readonly controls = new Controls(
-    (change) => this.go(change),
-    (isPinned) => this.view.pin(isPinned),
+  private readonly controls = new Controls((change) => this.go(change), {
+    pin: () => void this.sample.pin(),
+    openOrbit: () => this.sample.openOrbit(),
+  });
+  private readonly setBar = new SetBar(part('set'), (released) => {
+    const { [released ?? '']: _, ...others } = this.state.fixed;
+    this.go({ fixed: released === null ? {} : others });
+  });
+  private readonly tools: PageTools = {
+    ask: (request, signal) => this.studio.ask(request, signal),
+    state: () => this.state,
+    go: (change) => this.go(change),
+    overlay: (shot) => this.overlay(shot),
+    fail: (error) => this.fail(error),
+  };
+  private readonly gallery = new GalleryPage(this.tools);
+  private readonly sample = new SamplePage(this.tools, this.host.reveal, (address) =>
+    this.studied.choose(address.replaceAll(/\[\d+\]/g, '[*]'), true),
   );
   private message: ShowPlan | undefined;
   /** Whether the plan of the message, with the seed that was chosen, is the studio's. */
@@ -45,7 +57,11 @@ class Page {
   /** What draws. */
   private api = '';
   private readonly studied = new StudyPanel(this.studio, this.host.reveal, (study) => this.go({ study }));
-  private shots: readonly Shot[] = [];
+  /** What is shown, for whoever hears the page. */
+  private words = '';
+  /** Whether the running job has shown nothing yet, and whether another is to follow once it has. */
+  private isBeforeFirst = false;
+  private isNextWaiting = false;
   private lit: ReadonlySet<string> = new Set();
 
   private receive(message: ToPage): void {
@@ -70,31 +86,55 @@ class Page {
   /** Looks at something else. */
   private go(change: Partial<PageState>): void {
     const before = this.state;
-    this.state = { ...before, ...change };
+    const isElsewhere = change.index !== undefined && change.index !== before.index;
+    this.state = { ...before, ...(isElsewhere ? { attempt: null } : {}), ...change };
     this.host.keep(this.state);
     this.controls.show(this.state);
     this.studied.show(this.state.study);
-    const { first, index, seed, chosen } = this.state;
-    if (seed !== before.seed) this.isTaken = false;
-    if (seed !== before.seed || first !== before.first || index !== before.index) {
-      this.work();
-      return;
-    }
-    this.repaint();
-    if (index !== null && chosen !== before.chosen) {
-      this.listing.run((signal) => this.told(signal, () => this.listValues(index, signal)));
-    }
+    this.setBar.show(this.state.fixed);
+    const isOther = (...names: readonly (keyof PageState)[]) =>
+      names.some((name) => this.state[name] !== before[name]);
+    if (isOther('seed')) this.isTaken = false;
+    if (isOther('seed', 'first', 'index', 'attempt', 'twins', 'rejected')) this.work();
+    else if (isOther('fixed')) this.follow();
+    else this.repaint();
+    const { index } = this.state;
+    if (index !== null && isOther('chosen')) this.side((signal) => this.sample.listValues(signal));
+    if (index !== null && isOther('viewpoint')) this.side((signal) => this.sample.drawOrbit(signal));
+  }
+
+  /** Something beside the pictures. */
+  private side(job: (signal: AbortSignal) => Promise<void>): void {
+    this.listing.run((signal) => this.told(signal, () => job(signal)));
+  }
+
+  /** Works, but lets what is being drawn show its first picture: a value that is being dragged is seen on its way. */
+  private follow(): void {
+    if (this.isBeforeFirst) this.isNextWaiting = true;
+    else this.work();
+  }
+
+  private shown(): void {
+    this.isBeforeFirst = false;
+    if (this.isNextWaiting) this.work();
   }
 
   private work(): void {
+    this.isNextWaiting = false;
     this.latest.run((signal) =>
       this.told(signal, async () => {
         if (!this.message) return;
-        if (!this.isTaken) await this.takePlan(this.message, signal);
-        if (this.state.index === null) await this.drawGallery(this.state.first, signal);
-        else await this.drawSample(this.state.index, signal);
+        this.isBeforeFirst = true;
+        try {
+          if (!this.isTaken) await this.takePlan(this.message, signal);
+          if (this.state.index === null) await this.drawGallery(this.state.first, signal);
+          else await this.drawSample(this.state.index, signal);
+        } finally {
+          this.shown();
+        }
         const counters = await this.studio.ask({ type: 'counters' }, signal);
         document.body.dataset.counters = JSON.stringify(counters);
+        part('spoken').textContent = this.spoken();
         count('finished');
       }),
     );
@@ -105,121 +145,80 @@ class Page {
     try {
       await job();
     } catch (error) {
-      if (!signal.aborted)
-        showProblems([{ message: error instanceof Error ? error.message : String(error) }]);
+      if (!signal.aborted) this.fail(error);
     }
   }
 
-  private async takePlan(
-    { plan: given, assets, title, units }: ShowPlan,
-    signal: AbortSignal,
-  ): Promise<void> {
+  private fail(error: unknown): void {
+    showProblems([{ message: error instanceof Error ? error.message : String(error) }]);
+  }
+
+  private async takePlan(message: ShowPlan, signal: AbortSignal): Promise<void> {
+    const { plan: given, assets, title, units = {} } = message;
     const { seed } = this.state;
-    const plan = seed === null ? given : { ...given, dataset: { ...given.dataset, seed } };
+    const seeded = (each: Plan) => (seed === null ? each : { ...each, dataset: { ...each.dataset, seed } });
+    const plan = seeded(given);
+    const twins = (message.twins ?? []).map(seeded);
     const { api } = await waiting(
       'reading the plan',
-      this.studio.ask({ type: 'use plan', plan, assets }, signal),
+      this.studio.ask({ type: 'use plan', plan, assets, units, twins }, signal),
     );
     this.api = api;
     this.plan = plan;
     this.isTaken = true;
     this.studied.usePlan(plan, units);
     part('title').textContent = title;
-    this.controls.showPlan(given);
+    this.controls.showPlan(given, twins.length > 0);
+    this.sample.use(plan, twins);
     showLegend(plan);
     showProblems([]);
   }
 
   private async drawGallery(first: number, signal: AbortSignal): Promise<void> {
     this.showPart('gallery');
-    this.gallery.begin(first);
     const begun = performance.now();
-    const samples: Sampled[] = [];
-    const [coarse, fine] = thumbnailWidths;
-    let seen = begun;
-    let drawn = 0;
-    for (let at = 0; at < galleryCount; at += 1) {
-      const sampled = await this.take(first + at, signal);
-      samples.push(sampled);
-      this.gallery.describe(sampled);
-      // All samples first, if they are soon made; else each picture as soon as it can be.
-      if (performance.now() - seen < mostSampling) continue;
-      for (; drawn <= at; drawn += 1) await this.drawTile(samples[drawn]!, coarse, signal);
-      seen = performance.now();
-    }
-    count('sampled');
-    for (const sampled of samples.slice(drawn)) await this.drawTile(sampled, coarse, signal);
-    for (const sampled of samples) await this.drawTile(sampled, fine, signal);
-    const holes = samples.filter(({ hole }) => hole !== null).length;
-    part('status').textContent = [
-      `samples ${first} to ${first + galleryCount - 1}`,
-      ...(holes > 0 ? [`${holes} without a world`] : []),
-      this.api,
-      `${Math.round(performance.now() - begun)} ms`,
-    ].join(' · ');
-  }
-
-  private async drawTile(sampled: Sampled, widest: number, signal: AbortSignal): Promise<void> {
-    const { index, hole } = sampled;
-    if (hole !== null) return;
-    const [shot] = await this.studio.ask({ type: 'draw', index, widest, cameras: 'first' }, signal);
-    if (shot) this.gallery.show(index, shot, this.state.picture, (each) => this.overlay(each));
-    count('drawn');
-  }
-
-  private take(index: number, signal: AbortSignal): Promise<Sampled> {
-    return waiting(`making sample ${index}`, this.studio.ask({ type: 'sample', index }, signal));
+    await this.gallery.draw(first, signal, (samples) => {
+      const holes = samples.filter(({ hole }) => hole !== null).length;
+      const words = [
+        `samples ${first} to ${first + galleryCount - 1}`,
+        ...(holes > 0 ? [`${holes} without a world`] : []),
+      ];
+      this.tell(words, begun);
+    });
   }
 
   private async drawSample(index: number, signal: AbortSignal): Promise<void> {
     this.showPart('sample');
     const begun = performance.now();
-    const { split, hole, objects, labelled } = await this.take(index, signal);
-    if (hole !== null) {
-      showProblems([{ message: `Sample ${index} can't be made: ${hole}` }]);
-      return;
-    }
-    await this.listValues(index, signal);
-    for (const widest of [coarseWidth, widestPicture]) {
-      const shots = await this.studio.ask({ type: 'draw', index, widest, cameras: 'all' }, signal);
-      if (signal.aborted) return;
-      this.shots = shots;
-      showProblems([]);
-      this.view.show(shots, this.state.picture, (shot) => this.overlay(shot));
-      const notes = [
+    await this.sample.draw(index, signal, ({ split, objects, labelled }, shots) => {
+      const words = [
         split,
         `${objects} objects, ${labelled} labelled`,
         ...(shots.length === 0 ? ['no camera'] : []),
-        this.api,
-        `${Math.round(performance.now() - begun)} ms`,
       ];
-      part('status').textContent = notes.join(' · ');
+      this.tell(words, begun);
       count('drawn');
-    }
-  }
-
-  private async listValues(index: number, signal: AbortSignal): Promise<void> {
-    const { chosen } = this.state;
-    const values = await this.studio.ask({ type: 'values', index, chosen }, signal);
-    const { reveal } = this.host;
-    const table = valuesTable({
-      values,
-      chosen,
-      onStudy: (pattern) => this.studied.choose(pattern, reveal === undefined),
-      onReveal: reveal && (({ path, line, column }) => reveal({ type: 'reveal', path, line, column })),
     });
-    part('values').replaceChildren(table);
   }
 
-  private pick(id: number): void {
-    const things = this.shots.flatMap((shot) => shot.things);
-    this.go({ chosen: things.find((thing) => thing.id === id)?.address ?? null });
+  /** Something was drawn. */
+  private tell(words: readonly string[], begun: number): void {
+    const time = `${Math.round(performance.now() - begun)} ms`;
+    part('status').textContent = [...words, this.api, time].join(' · ');
+    this.words = words.join(', ');
+    this.shown();
+  }
+
+  private spoken(): string {
+    const { index, fixed } = this.state;
+    const set = Object.keys(fixed).length;
+    const what = index === null ? '' : `sample ${index}, `;
+    return `${what}${this.words}${set > 0 ? `, ${set} set by hand` : ''}`;
   }
 
   private repaint(): void {
-    const { picture } = this.state;
-    this.view.repaint(picture, (shot) => this.overlay(shot));
-    this.gallery.repaint(picture, (shot) => this.overlay(shot));
+    this.sample.repaint();
+    this.gallery.repaint();
   }
 
   private overlay({ things }: Shot): Overlay {
@@ -239,27 +238,9 @@ class Page {
 
   start(): void {
     this.controls.show(this.state);
+    this.setBar.show(this.state.fixed);
     this.studied.show(this.state.study);
   }
-}
-
-/** Says what is waited for, once that is noticed. */
-async function waiting<T>(words: string, job: Promise<T>): Promise<T> {
-  const show = () => {
-    part('status').textContent = `${words} …`;
-  };
-  const timer = setTimeout(show, 300);
-  try {
-    return await job;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Pictures, and jobs to their end, since the page was loaded: for whoever waits for the next. */
-function count(what: 'drawn' | 'finished' | 'sampled'): void {
-  const { dataset } = document.body;
-  dataset[what] = String(Number(dataset[what] ?? 0) + 1);
 }
 
 new Page().start();

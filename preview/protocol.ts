@@ -2,7 +2,8 @@
  * What the page and its host say to each other: the host is the extension's webview or `specimen preview`. Types only.
  * The page gets plans, never source; it fetches the plan's files itself, from `assets`.
  */
-import type { Plan, SourceRange } from '../engine/plan/plan.js';
+import type { Plan } from '../engine/plan/plan.js';
+import type { WrittenUnits } from '../engine/plan/written-unit.js';
 
 /** From the host to the page. */
 export type ToPage = ShowPlan | ShowProblems | ShowCursor;
@@ -15,17 +16,10 @@ export interface ShowPlan {
   readonly assets: string;
   /** The spec's name, for people. */
   readonly title: string;
-  /**
-   * The units in which the author writes what is drawn, by the ranges of the draws: one for all components, or one for each.
-   * Those that are left out have none.
-   */
-  readonly units?: Readonly<Record<SourceRange, readonly AuthorUnit[]>>;
-}
-
-/** `cm`, 0.01: how much it is in SI units. */
-export interface AuthorUnit {
-  readonly name: string;
-  readonly si: number;
+  /** The units in which the author wrote the draws; none for a plan that was not compiled here. */
+  readonly units?: WrittenUnits;
+  /** Other scenes of the same base, to compare with the plan's; their files are among those of `assets`. */
+  readonly twins?: readonly Plan[];
 }
 
 /** The spec does not compile: the last picture stays, with these beside it. */

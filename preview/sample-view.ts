@@ -1,3 +1,4 @@
+import { make } from './elements.js';
 import type { Overlay } from './overlays.js';
 import type { PictureKind } from './picture-kinds.js';
 import { newCanvas, paintShot } from './shot-canvas.js';
@@ -6,20 +7,24 @@ import type { Shot } from './studio/protocol.js';
 /** The width of the first picture of a sample, before the whole one is there. */
 export const coarseWidth = 80;
 
-/** One sample by all its cameras. */
+/** One sample by its cameras. */
 export class SampleView {
   private shots: readonly Shot[] = [];
 
-  /** @param onPick gets the id of the thing that was clicked on; 0 for none */
+  /** @param onPick gets the address of the thing that was clicked on; null for none */
   constructor(
     private readonly place: HTMLElement,
-    private readonly pinned: HTMLElement,
-    private readonly onPick: (id: number) => void,
+    private readonly onPick: (address: string | null) => void,
   ) {}
 
   show(shots: readonly Shot[], kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
     this.shots = shots;
     this.repaint(kind, overlay);
+  }
+
+  clear(): void {
+    this.shots = [];
+    this.place.replaceChildren();
   }
 
   repaint(kind: PictureKind, overlay: (shot: Shot) => Overlay): void {
@@ -35,39 +40,19 @@ export class SampleView {
     }
   }
 
-  /** Keeps the pictures as they are beside those to come, to compare a change with what was before; or lets them go. */
-  pin(isPinned: boolean): void {
-    this.pinned.hidden = !isPinned;
-    if (!isPinned) {
-      this.pinned.replaceChildren();
-      return;
-    }
-    const copies = [...this.place.querySelectorAll('figure')].map((figure) => {
-      const copy = document.createElement('figure');
-      const canvas = figure.querySelector('canvas')!;
-      const [still, caption] = [newCanvas(), document.createElement('figcaption')];
-      Object.assign(still, { width: canvas.width, height: canvas.height });
-      still.getContext('2d')!.drawImage(canvas, 0, 0);
-      still.setAttribute('aria-label', `Pinned: ${canvas.getAttribute('aria-label')}`);
-      caption.textContent = `pinned: ${figure.querySelector('figcaption')!.textContent}`;
-      copy.append(still, caption);
-      return copy;
-    });
-    this.pinned.replaceChildren(...copies);
-  }
-
   private newFigure(at: number): HTMLElement {
-    const figure = document.createElement('figure');
     const canvas = newCanvas();
     canvas.addEventListener('click', ({ offsetX, offsetY }) => {
       const shot = this.shots[at];
-      if (!shot) return;
-      const { width, height, ids } = shot.truth;
-      const x = Math.floor((offsetX / canvas.clientWidth) * width);
-      const y = Math.floor((offsetY / canvas.clientHeight) * height);
-      this.onPick(ids[y * width + x] ?? 0);
+      if (shot) this.onPick(thingAt(shot, offsetX / canvas.clientWidth, offsetY / canvas.clientHeight));
     });
-    figure.append(canvas, document.createElement('figcaption'));
-    return figure;
+    return make('figure', {}, canvas, make('figcaption'));
   }
+}
+
+/** The address of what is seen at a place of the picture: shares of its width and its height. */
+export function thingAt({ truth, things }: Shot, x: number, y: number): string | null {
+  const { width, height, ids } = truth;
+  const id = ids[Math.floor(y * height) * width + Math.floor(x * width)];
+  return things.find((thing) => thing.id === id)?.address ?? null;
 }

@@ -1,5 +1,10 @@
+import type { AttemptReference } from '../engine/sampling/index.js';
+import { attemptFrom } from './attempts/kept-attempt.js';
 import { type StudyState, studyFrom } from './distribution/study-state.js';
+import { type Viewpoint, viewpointFrom } from './orbit/viewpoint.js';
 import { type PictureKind, pictureKinds } from './picture-kinds.js';
+import { type Pin, pinFrom } from './pin/pin.js';
+import { type KeptValues, keptValuesFrom } from './values/kept-values.js';
 
 /** The marks that can be drawn over a picture. */
 export const overlayKinds = ['boxes', 'amodalBoxes', 'masks', 'keypoints', 'boxes3d'] as const;
@@ -17,6 +22,17 @@ export interface PageState {
   readonly seed: number | null;
   /** The address of the thing that was chosen. */
   readonly chosen: string | null;
+  /** What is set by hand, by address: of all samples that are looked at. */
+  readonly fixed: KeptValues;
+  /** Whether the gallery shows attempts that conditions turned down. */
+  readonly rejected: boolean;
+  /** The attempt of the sample that is looked at; null for the one that was accepted. */
+  readonly attempt: AttemptReference | null;
+  /** Whether the other scenes of the same base are shown beside. */
+  readonly twins: boolean;
+  /** Where the free camera stands; null if there is none. */
+  readonly viewpoint: Viewpoint | null;
+  readonly pin: Pin | null;
   /** What the panel of distributions shows; null where it is closed. */
   readonly study: StudyState | null;
 }
@@ -28,13 +44,19 @@ export const firstState: PageState = {
   overlays: ['boxes'],
   seed: null,
   chosen: null,
+  fixed: {},
+  rejected: false,
+  attempt: null,
+  twins: false,
+  viewpoint: null,
+  pin: null,
   study: null,
 };
 
 /** The state that was kept, as far as it is one. */
 export function stateFrom(kept: unknown): PageState {
   if (typeof kept !== 'object' || kept === null) return firstState;
-  const { first, index, picture, overlays, seed, chosen, study } = kept as Record<string, unknown>;
+  const { first, index, picture, overlays, seed, chosen, ...further } = kept as Record<string, unknown>;
   return {
     first: isWhole(first) ? first : firstState.first,
     index: isWhole(index) ? index : null,
@@ -44,7 +66,13 @@ export function stateFrom(kept: unknown): PageState {
       : firstState.overlays,
     seed: isWhole(seed) ? seed : null,
     chosen: typeof chosen === 'string' ? chosen : null,
-    study: studyFrom(study),
+    fixed: keptValuesFrom(further.fixed),
+    rejected: further.rejected === true,
+    attempt: attemptFrom(further.attempt),
+    twins: further.twins === true,
+    viewpoint: viewpointFrom(further.viewpoint),
+    pin: pinFrom(further.pin),
+    study: studyFrom(further.study),
   };
 }
 

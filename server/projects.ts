@@ -1,6 +1,14 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan } from '../engine/plan/plan.js';
-import { type Checked, check, compile, type Diagnostic, planOf, type SpecFiles } from '../language/index.js';
+import {
+  type Checked,
+  check,
+  compile,
+  type Diagnostic,
+  planOf,
+  type SpecFiles,
+  twinsOf,
+} from '../language/index.js';
 import { Names } from '../language/names/names.js';
 import type { Host } from './host.js';
 import { keyOf, type OpenDocuments } from './open-documents.js';
@@ -43,6 +51,8 @@ export interface CompiledProject {
   readonly project: OpenProject;
   /** The URI of the folder of its files; null where there is none. */
   readonly folder: string | null;
+  /** The plans of the other scenes of the same base. */
+  readonly twins: readonly Plan[];
 }
 
 /** How many specs that are not open are looked through for uses. */
@@ -123,9 +133,23 @@ export class Projects {
     const known = this.of(uri);
     // What was checked already is not checked again, unless something is to be told that only compiling tells.
     const plan = known?.checked.dataset && this.planOf(known, files);
-    if (known && plan) return { plan, diagnostics: known.checked.diagnostics, project: known, folder };
+    if (known && plan) {
+      const twins = this.twinsOf(plan, known, files);
+      return { plan, twins, diagnostics: known.checked.diagnostics, project: known, folder };
+    }
     const { diagnostics, checked, ...compiled } = compile(main, files, { tool: this.host.tool });
-    return { plan: compiled.plan, diagnostics, project: new OpenProject(checked, uriOf), folder };
+    const { plan: anew } = compiled;
+    const project = new OpenProject(checked, uriOf);
+    return { plan: anew, twins: this.twinsOf(anew, project, files), diagnostics, project, folder };
+  }
+
+  /** None where there is no plan, or where a file is gone since the check. */
+  private twinsOf(plan: Plan | undefined, { checked }: OpenProject, files: SpecFiles): readonly Plan[] {
+    try {
+      return plan ? twinsOf(plan, checked, files, this.host) : [];
+    } catch {
+      return [];
+    }
   }
 
   /** Undefined also where a file is gone since the check. */

@@ -1,6 +1,6 @@
 /** What the server and its editor say to each other beyond the Language Server Protocol. Types only. */
-import type { Plan, SourceRange } from '../engine/plan/plan.js';
-import type { AuthorUnit } from '../language/index.js';
+import type { Plan } from '../engine/plan/plan.js';
+import type { WrittenUnits } from '../engine/plan/written-unit.js';
 
 /** The request `specimen/plan`: what an open spec says as it stands in the editor. */
 export interface PlanParameters {
@@ -21,10 +21,12 @@ export type PlanAnswer = CompiledPlan | PlanProblems | null;
 
 export interface CompiledPlan {
   readonly plan: Plan;
-  /** The units in which the author writes what is drawn (`drawUnits`). */
-  readonly units: Readonly<Record<SourceRange, readonly AuthorUnit[]>>;
   /** The URI of the folder of the plan's files; null for a text that was never saved, which has none. */
   readonly folder: string | null;
+  /** The units in which the draws are written. */
+  readonly units: WrittenUnits;
+  /** The plans of the other scenes of the same base. */
+  readonly twins: readonly Plan[];
 }
 
 export interface PlanProblems {

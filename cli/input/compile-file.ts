@@ -1,7 +1,7 @@
 import type { Plan } from '../../engine/plan/plan.js';
 import type { FileCache } from '../../files/cache/file-cache.js';
 import { NodeSpecFiles } from '../../files/spec-files.js';
-import { type Checked, check, compile, drawUnits } from '../../language/index.js';
+import { type Checked, check, compile, twinsOf } from '../../language/index.js';
 import { version } from '../../language/version.js';
 import { type Sources, type Told, tell } from '../report/told.js';
 import { nameOf, type OpenFile } from './open-file.js';
@@ -15,34 +15,31 @@ export function checkFile(file: OpenFile, cache: FileCache): Told[] {
 
 export interface CompiledFile {
   readonly plan: Plan | undefined;
+  /** The plans of the other scenes of the same base. */
+  readonly twins: readonly Plan[];
   readonly diagnostics: readonly Told[];
   /** The names of the scenes that could be sampled. */
   readonly scenes: readonly string[];
   readonly sources: Sources;
-  /** Where they were asked for (`drawUnits`). */
-  readonly units: ReturnType<typeof drawUnits>;
-}
-
-export interface CompileFileOptions extends SpecOptions {
-  /** Whether the units of the author are wanted. */
-  readonly tellsUnits?: boolean;
 }
 
 /** Compiles a spec to a plan. */
-export function compileFile(file: OpenFile, options: CompileFileOptions, cache: FileCache): CompiledFile {
-  const { plan, diagnostics, checked } = compile(file.path, new NodeSpecFiles(file.root, cache), {
-    tool: `specimen ${version}`,
+export function compileFile(file: OpenFile, options: SpecOptions, cache: FileCache): CompiledFile {
+  const files = new NodeSpecFiles(file.root, cache);
+  const tool = `specimen ${version}`;
+  const { plan, diagnostics, checked } = compile(file.path, files, {
+    tool,
     ...(options.set && { settings: options.set }),
     ...(options.scene !== undefined && { scene: options.scene }),
-    ...(options.tellsUnits && { keepsFindings: true }),
   });
   const sources = sourcesOf(file, checked);
+  const twins = plan && options.twins ? twinsOf(plan, checked, files, { tool }) : [];
   return {
     plan,
+    twins,
     diagnostics: tell(diagnostics, sources),
     scenes: [...checked.scenes.keys()],
     sources,
-    units: plan && options.tellsUnits ? drawUnits(plan, checked) : {},
   };
 }
 

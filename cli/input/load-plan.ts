@@ -5,10 +5,10 @@ import type { Context } from '../context.js';
 import { callFailure } from '../failure.js';
 import type { Told } from '../report/told.js';
 import { withFileCache } from './cache.js';
-import type { CompiledFile, CompileFileOptions } from './compile-file.js';
 import { Faults } from './faults.js';
 import { type OpenFile, openFile } from './open-file.js';
 import { PlanPlaces } from './plan-places.js';
+import type { SpecOptions } from './settings.js';
 
 /** A plan to work with, and where its files are. */
 export interface LoadedPlan {
@@ -19,11 +19,11 @@ export interface LoadedPlan {
   /** Warnings and hints. */
   readonly diagnostics: readonly Told[];
   readonly places: PlanPlaces;
-  /** The units in which the author writes what is drawn, where they were asked for; a plan tells none. */
-  readonly units?: CompiledFile['units'];
+  /** The plans of the other scenes of the same base, if they were asked for. */
+  readonly twins?: readonly Plan[];
 }
 
-export interface LoadOptions extends CompileFileOptions {
+export interface LoadOptions extends SpecOptions {
   /** The folder of a plan's files, where it is not the plan's own. */
   readonly root?: string;
 }
@@ -38,10 +38,10 @@ async function compileSpec(file: OpenFile, options: LoadOptions, context: Contex
   if (options.root !== undefined)
     throw callFailure('--root is for plans; the files of a spec are beside it.');
   const { compileFile } = await import('./compile-file.js');
-  const { plan, diagnostics, scenes, sources, units } = await withFileCache(context, (cache) =>
+  const { plan, twins, diagnostics, scenes, sources } = await withFileCache(context, (cache) =>
     compileFile(file, options, cache),
   );
-  if (plan) return { file, plan, root: file.root, diagnostics, places: new PlanPlaces(plan, sources), units };
+  if (plan) return { file, plan, root: file.root, diagnostics, places: new PlanPlaces(plan, sources), twins };
   if (diagnostics.some((each) => each.severity === 'error')) throw new Faults(diagnostics);
   const due = scenes.length > 0 ? `its scenes are ${scenes.join(', ')}` : 'it has none';
   throw callFailure(`${file.name} has no scene ${options.scene}; ${due}.`);
@@ -62,7 +62,6 @@ async function openPlan(file: OpenFile, options: LoadOptions): Promise<LoadedPla
     root,
     diagnostics: [],
     places: new PlanPlaces(read.plan, sources),
-    units: {},
   };
 }
 

@@ -31,6 +31,9 @@ export class PlanPlaces {
     };
   }
 
+  /** The text of a source, as it was compiled; undefined where there is none. */
+  readonly textOf = (path: string): string | undefined => this.sources.texts.get(path);
+
   /** `scene.specimen:12:3`. */
   name(at: SourceRange | undefined): string | undefined {
     const place = this.of(at);

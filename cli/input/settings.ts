@@ -5,6 +5,8 @@ import { callFailure } from '../failure.js';
 export interface SpecOptions {
   readonly set?: ReadonlyMap<string, string>;
   readonly scene?: string;
+  /** Whether the other scenes of the same base are compiled, too. */
+  readonly twins?: boolean;
 }
 
 /** Adds `--set` and `--scene`. */

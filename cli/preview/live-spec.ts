@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ModelError, NodeModels } from '../../files/models.js';
+import { writtenUnits } from '../../language/index.js';
 import type { PageProblem, ToPage } from '../../preview/protocol.js';
 import type { Context } from '../context.js';
 import { Failure, isSystemError } from '../failure.js';
@@ -29,7 +30,7 @@ export class LiveSpec {
     // As they stand before they are read: a change meanwhile is seen.
     this.watch.watch(this.watched);
     try {
-      this.use(await loadPlan(this.name, { ...this.options, tellsUnits: true }, this.context));
+      this.use(await loadPlan(this.name, { ...this.options, twins: true }, this.context));
     } catch (error) {
       this.show({ type: 'problems', title: this.name, problems: problemsOf(error) });
     }
@@ -49,12 +50,14 @@ export class LiveSpec {
     this.watch.close();
   }
 
-  private use({ plan, root, units }: LoadedPlan): void {
-    this.models = new NodeModels(plan, root);
-    this.watched = [...plan.sources, ...plan.files].map(({ path }) => join(root.path, path));
+  private use({ plan, twins = [], places, root }: LoadedPlan): void {
+    const files = [plan, ...twins].flatMap((each) => each.files);
+    this.models = new NodeModels({ ...plan, files }, root);
+    this.watched = [...plan.sources, ...files].map(({ path }) => join(root.path, path));
     if (!this.watched.includes(this.name)) this.watched = [this.name, ...this.watched];
     this.watch.watch(this.watched);
-    this.show({ type: 'plan', plan, assets: 'files/', title: this.name, ...(units && { units }) });
+    const units = writtenUnits(plan, places.textOf);
+    this.show({ type: 'plan', plan, units, twins, assets: 'files/', title: this.name });
   }
 }
 

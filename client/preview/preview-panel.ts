@@ -101,7 +101,8 @@ export class PreviewPanel {
     if ('problems' in answer) return { type: 'problems', title, problems: answer.problems };
     const folder = answer.folder === null ? this.page : Uri.parse(answer.folder);
     const assets = `${this.panel.webview.asWebviewUri(folder)}/`;
-    return { type: 'plan', title, plan: answer.plan, assets, units: answer.units };
+    const { plan, units, twins } = answer;
+    return { type: 'plan', title, plan, units, twins, assets };
   }
 }
 

@@ -10,4 +10,6 @@ export const samplingLimits = {
   nesting: 200,
   /** Random variables that are described. */
   describedVariables: 10_000,
+  /** Rejected attempts of a sample that are told. */
+  toldAttempts: 1_000,
 } as const;

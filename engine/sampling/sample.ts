@@ -3,7 +3,7 @@
  * are linear sRGB. Matrices are 4 x 4, column-major, from the thing's own frame to the world.
  */
 import type { SourceRange } from '../plan/plan.js';
-import type { HoleCode } from './problems.js';
+import type { HoleCode, HoleSignal } from './problems.js';
 
 /** A value as plain data: elements are told by their address, files and classes by their path. */
 export type Plain = number | boolean | string | readonly Plain[] | PlainInterval | PlainRecord;
@@ -127,4 +127,20 @@ export type Outcome = Sample | Hole;
 
 export function isHole(outcome: Outcome): outcome is Hole {
   return 'hole' in outcome;
+}
+
+export function toHole(index: number, split: string, signal: HoleSignal): Hole {
+  const { code, message, address, requires, attempts, at } = signal;
+  return {
+    index,
+    split,
+    hole: {
+      code,
+      message,
+      ...(address === undefined ? {} : { address }),
+      requires,
+      attempts,
+      ...(at === undefined ? {} : { at }),
+    },
+  };
 }

@@ -1,10 +1,12 @@
 import type { Distribution, Plan, Scene, SourceRange } from '../plan/plan.js';
 import { scenesOf } from '../plan/scenes.js';
 import { type LoneObserver, type LoneVariable, loneVariable } from './alone.js';
+import type { AttemptReference, RejectedAttempt } from './cells/attempts.js';
 import { buildCells } from './cells/build-cells.js';
 import type { Cell } from './cells/cell.js';
 import type { Observer } from './cells/observation.js';
 import { describeVariables } from './describe.js';
+import { type FixedValues, nothingFixed } from './fixed/fixed-values.js';
 import { samplingLimits } from './limits.js';
 import { MixedSampler } from './mixed-sampler.js';
 import { collectWorld } from './output/world-data.js';
@@ -13,7 +15,7 @@ import { orderPlacing } from './placement/order.js';
 import { HoleSignal, PlanError } from './problems.js';
 import { checkProgram } from './program/check.js';
 import { type ModelSource, Program } from './program/program.js';
-import type { Hole, Outcome, Sample, SolvedCell } from './sample.js';
+import { type Outcome, type SolvedCell, toHole } from './sample.js';
 import { createSplit } from './split.js';
 
 /** Conditions that share random ancestors, with these: address patterns with `[*]` for the number of an instance. */
@@ -57,6 +59,16 @@ export interface LoneSampler extends Sampler {
  */
 export type DrawAlone = (index: number, observer: LoneObserver) => boolean;
 
+/** A sampler for whoever wants to know why a world is as it is, and how else it could be. */
+export interface ExplorableSampler extends LoneSampler {
+  /** @param fixed values that are set by hand. One that its variable can't have makes the sample a hole */
+  sample(index: number, fixed?: FixedValues): Outcome;
+  /** The attempts of a sample that conditions turned down, cell by cell; of very many, the first 1,000. */
+  attempts(index: number, fixed?: FixedValues): readonly RejectedAttempt[];
+  /** The world of an attempt that was turned down, as if its cell had no conditions. */
+  rejected(index: number, attempt: AttemptReference, fixed?: FixedValues): Outcome;
+}
+
 /**
  * Makes the worlds of a plan.
  * @param plan one that `validatePlan` finds in order
@@ -64,7 +76,11 @@ export type DrawAlone = (index: number, observer: LoneObserver) => boolean;
  *   conditions are the same, for they are about places before the fall, and much time is saved
  * @throws PlanError for a plan that means nothing or is too large; no plan that the compiler makes is either
  */
-export function createSampler(plan: Plan, models: ModelSource, physics?: Physics | 'none'): LoneSampler {
+export function createSampler(
+  plan: Plan,
+  models: ModelSource,
+  physics?: Physics | 'none',
+): ExplorableSampler {
   return withStack(() => {
     if (physics === undefined && planNeedsPhysics(plan))
       throw new PlanError('plan/needs-physics', 'Things fall here (`drop`), and there is no physics.');
@@ -83,7 +99,7 @@ export function createSampler(plan: Plan, models: ModelSource, physics?: Physics
   });
 }
 
-class SceneSampler implements LoneSampler {
+class SceneSampler implements ExplorableSampler {
   readonly #program: Program;
   readonly #cells: readonly Cell[];
   readonly #splitOf: (index: number) => string;
@@ -119,12 +135,15 @@ class SceneSampler implements LoneSampler {
     return this.#variables;
   }
 
-  sample(index: number): Outcome {
-    return this.#make(index, undefined);
+  sample(index: number, fixed: FixedValues = nothingFixed): Outcome {
+    this.#begin(index, fixed);
+    return this.#make(index);
   }
 
   observe(index: number, observer: Observer): Outcome {
-    return this.#make(index, observer);
+    this.#begin(index, nothingFixed);
+    this.#program.observer = observer;
+    return this.#make(index);
   }
 
   alone(pattern: string): DrawAlone | undefined {
@@ -133,7 +152,7 @@ class SceneSampler implements LoneSampler {
   }
 
   #drawAlone(variable: LoneVariable, index: number, observer: LoneObserver): boolean {
-    this.#begin(index);
+    this.#begin(index, nothingFixed);
     const accepted: Parameters<LoneObserver['accepted']>[] = [];
     try {
       variable({ ...observer, accepted: (...told) => accepted.push(told) });
@@ -145,18 +164,41 @@ class SceneSampler implements LoneSampler {
     return true;
   }
 
-  #begin(index: number): void {
-    if (!Number.isSafeInteger(index) || index < 0) throw new RangeError(`${index} is no number of a sample.`);
-    this.#program.world.begin(index);
-    this.#program.solids.restart();
+  attempts(index: number, fixed: FixedValues = nothingFixed): readonly RejectedAttempt[] {
+    this.#begin(index, fixed);
+    const rejected: RejectedAttempt[] = [];
+    this.#program.rejected = rejected;
+    try {
+      this.#solve();
+    } catch (error) {
+      // Whatever ended it: these were turned down before.
+      if (asSignal(error) === undefined) throw error;
+    }
+    return rejected;
   }
 
-  #make(index: number, observer: Observer | undefined): Outcome {
-    this.#begin(index);
-    this.#program.observer = observer;
+  rejected(index: number, attempt: AttemptReference, fixed: FixedValues = nothingFixed): Outcome {
+    this.#begin(index, fixed);
+    this.#program.shown = attempt;
+    return this.#make(index);
+  }
+
+  #begin(index: number, fixed: FixedValues): void {
+    if (!Number.isSafeInteger(index) || index < 0) throw new RangeError(`${index} is no number of a sample.`);
+    const program = this.#program;
+    program.observer = undefined;
+    program.rejected = undefined;
+    program.shown = undefined;
+    program.fixed = fixed;
+    program.world.begin(index);
+    program.solids.restart();
+  }
+
+  #make(index: number): Outcome {
     const split = this.#splitOf(index);
     try {
-      return this.#complete(index, split);
+      const cells = this.#solve();
+      return { index, split, ...collectWorld(this.#program, this.#physics), cells };
     } catch (error) {
       const signal = asSignal(error);
       if (signal === undefined) throw error;
@@ -164,7 +206,7 @@ class SceneSampler implements LoneSampler {
     }
   }
 
-  #complete(index: number, split: string): Sample {
+  #solve(): SolvedCell[] {
     const cells: SolvedCell[] = [];
     for (const cell of this.#cells) {
       for (const run of cell.runs()) {
@@ -172,25 +214,8 @@ class SceneSampler implements LoneSampler {
         cells.push({ requires: run.requires, attempts: run.attempts });
       }
     }
-    const data = collectWorld(this.#program, this.#physics);
-    return { index, split, ...data, cells };
+    return cells;
   }
-}
-
-function toHole(index: number, split: string, signal: HoleSignal): Hole {
-  const { code, message, address, requires, attempts, at } = signal;
-  return {
-    index,
-    split,
-    hole: {
-      code,
-      message,
-      ...(address === undefined ? {} : { address }),
-      requires,
-      attempts,
-      ...(at === undefined ? {} : { at }),
-    },
-  };
 }
 
 /** The engine's stack ends where values wait for one another in too long a chain, before our own count of them does. */

@@ -7,6 +7,7 @@ import type { ListedVariable } from '../studio/protocol.js';
 import type { Studio } from '../studio/studio.js';
 import { element } from './elements.js';
 import { expectationsView } from './expectations-view.js';
+import { unitOf } from './quantity.js';
 import { type StudyState, tabs } from './study-state.js';
 import { type Cursor, variableAt } from './variable-at.js';
 import { variableFigure } from './variable-figure.js';
@@ -124,13 +125,13 @@ export class DistributionPanel {
       this.say('This scene draws nothing: it has no variable.');
       return;
     }
-    const at = this.variables.find((each) => each.pattern === pattern)?.at;
-    const units = this.units[at ?? ''] ?? [];
+    const { at, isPoint = false } = this.variables.find((each) => each.pattern === pattern) ?? {};
+    const unit = unitOf(this.units[at ?? ''] ?? (isPoint ? { name: 'm' } : undefined));
     const heading = () => this.link(pattern, placeOf(plan, at));
     await this.grow(
       () => this.options.studio.ask({ type: 'distribution', pattern }, signal),
       (figures: VariableDistribution) =>
-        element('div', '', element('h2', '', heading()), variableFigure(figures, units, this.width)),
+        element('div', '', element('h2', '', heading()), variableFigure(figures, unit, this.width)),
     );
   }
 

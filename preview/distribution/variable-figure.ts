@@ -8,7 +8,7 @@ import type {
 } from '../../engine/analysis/index.js';
 import { drawn, element, table } from './elements.js';
 import { binText, histogramPlot } from './histogram-plot.js';
-import { countText, noUnit, percentText, quantityText, type Unit } from './quantity.js';
+import { countText, percentText, quantityText, type Unit } from './quantity.js';
 
 /** The components of a vector, by its length; of one number none is named. */
 const componentNames: Readonly<Record<number, readonly string[]>> = {
@@ -19,23 +19,17 @@ const componentNames: Readonly<Record<number, readonly string[]>> = {
 
 /**
  * All that is known of a variable: plots, and tables of the same figures.
- * @param units one for all components, or one for each; none for plain numbers
  * @param width what there is, in pixels
  */
-export function variableFigure(
-  distribution: VariableDistribution,
-  units: readonly Unit[],
-  width: number,
-): HTMLElement {
+export function variableFigure(distribution: VariableDistribution, unit: Unit, width: number): HTMLElement {
   const { pattern, components, picks } = distribution;
   const name = pattern.slice(pattern.indexOf('.') + 1);
   const names = componentNames[components.length] ?? components.map((_, index) => `#${index}`);
-  const unitOf = (index: number) => (units.length > 1 ? units[index] : units[0]) ?? noUnit;
   return element(
     'div',
     'variable',
     element('p', 'faint', story(distribution)),
-    ...components.map((each, index) => numberFigure(each, `${name}${names[index]}`, unitOf(index), width)),
+    ...components.map((each, index) => numberFigure(each, `${name}${names[index]}`, unit, width)),
     ...(picks ? [picksTable(picks, name)] : []),
   );
 }

@@ -6,8 +6,12 @@ import type { Expectations, VariableDistribution } from '../../engine/analysis/i
 import type { ColorImage } from '../../engine/frames/index.js';
 import type { ImageLabels } from '../../engine/labels/index.js';
 import type { Plan, SourceRange } from '../../engine/plan/plan.js';
+import type { WrittenUnit, WrittenUnits } from '../../engine/plan/written-unit.js';
 import type { Truth } from '../../engine/raster/index.js';
+import type { AttemptReference, Plain } from '../../engine/sampling/index.js';
+import type { Viewpoint } from '../orbit/viewpoint.js';
 import type { Place } from '../places.js';
+import type { Control } from '../values/control.js';
 import type { Counters } from './counters.js';
 
 /** What the page can ask for; each kind has a handler of its own in `handlers/`. */
@@ -16,6 +20,8 @@ export type Request =
   | TakeSample
   | DrawSample
   | ListValues
+  | ListAttempts
+  | FindViewpoint
   | TellCounters
   | ListVariables
   | StudyVariable
@@ -27,6 +33,8 @@ export interface Answers {
   readonly sample: Sampled;
   readonly draw: readonly Shot[];
   readonly values: Values;
+  readonly attempts: readonly Rejected[];
+  readonly viewpoint: Viewpoint;
   readonly counters: Told;
   readonly variables: readonly ListedVariable[];
   readonly distribution: VariableDistribution;
@@ -41,7 +49,24 @@ export interface UsePlan {
   readonly plan: Plan;
   /** Where the page finds the plan's files: `ShowPlan`. */
   readonly assets: string;
+  /** The units in which draws are written. */
+  readonly units?: WrittenUnits;
+  /** Other scenes of the same base. */
+  readonly twins?: readonly Plan[];
 }
+
+/** Which world is meant. */
+export interface Look {
+  readonly index: number;
+  /** Values that are set by hand, by the addresses of their variables. */
+  readonly fixed?: FixedList;
+  /** An attempt that conditions turned down, in place of the one that was accepted. */
+  readonly attempt?: AttemptReference;
+  /** The number of one of the plan's twins; without it, the plan's own scene. */
+  readonly twin?: number;
+}
+
+export type FixedList = readonly (readonly [address: string, value: Plain])[];
 
 export interface PlanTaken {
   /** What draws: `WebGPU`, `WebGL2`. */
@@ -49,9 +74,8 @@ export interface PlanTaken {
 }
 
 /** Makes a world; its pictures and values are asked for by its number. */
-export interface TakeSample {
+export interface TakeSample extends Look {
   readonly type: 'sample';
-  readonly index: number;
 }
 
 export interface Sampled {
@@ -61,14 +85,17 @@ export interface Sampled {
   readonly hole: string | null;
   readonly objects: number;
   readonly labelled: number;
+  /** How many attempts its conditions turned down, all cells together. */
+  readonly rejected: number;
+  /** The addresses of its cameras. */
+  readonly cameras: readonly string[];
 }
 
-/** A picture for each camera of a sample, no wider than `widest` pixels, or for the first camera alone. */
-export interface DrawSample {
+/** A picture for each camera of a sample, no wider than `widest` pixels, for the first alone, or from a free viewpoint. */
+export interface DrawSample extends Look {
   readonly type: 'draw';
-  readonly index: number;
   readonly widest: number;
-  readonly cameras: 'all' | 'first';
+  readonly cameras: 'all' | 'first' | Viewpoint;
 }
 
 /** What a camera sees of a sample. */
@@ -87,9 +114,8 @@ export interface Thing {
 }
 
 /** The variables of a sample, or of one of its things. */
-export interface ListValues {
+export interface ListValues extends Look {
   readonly type: 'values';
-  readonly index: number;
   /** The address of the thing that was chosen; null for all of the sample. */
   readonly chosen: string | null;
 }
@@ -104,9 +130,35 @@ export interface Values {
 
 export interface ValueRow {
   readonly name: string;
+  /** As the author would write it. */
   readonly value: string;
   /** The line that it was drawn by. */
   readonly place: Place | undefined;
+  readonly address: string;
+  readonly plain: Plain;
+  /** How it can be set by hand; undefined where it can't. */
+  readonly control: Control | undefined;
+  /** The unit in which it is written. */
+  readonly unit: WrittenUnit | undefined;
+}
+
+/** The attempts of a sample that conditions turned down. */
+export interface ListAttempts extends Look {
+  readonly type: 'attempts';
+}
+
+export interface Rejected extends AttemptReference {
+  /** The conditions that did not hold: their names and lines. */
+  readonly requires: readonly { readonly name: string; readonly place: Place | undefined }[];
+  /** How many conditions held: the more, the nearer it came. */
+  readonly held: number;
+}
+
+/** Where to stand to see what a camera of a sample sees, or all of it. */
+export interface FindViewpoint extends Look {
+  readonly type: 'viewpoint';
+  /** The address of the camera; null for a view of everything. */
+  readonly camera: string | null;
 }
 
 /** What the worker has done since it was started. */
@@ -128,6 +180,8 @@ export interface ListedVariable {
   readonly pattern: string;
   /** Where it is drawn. */
   readonly at: SourceRange | undefined;
+  /** Whether it is a point in space, in metres. */
+  readonly isPoint: boolean;
 }
 
 /**

@@ -20,6 +20,8 @@ const graceOf: Readonly<Record<Request['type'], number>> = {
   sample: 1500,
   draw: 10_000,
   values: 1500,
+  attempts: 1500,
+  viewpoint: 1500,
   counters: 1500,
   variables: 1500,
   distribution: 1500,

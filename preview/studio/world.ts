@@ -1,6 +1,7 @@
 import type { Expectations, VariableDistribution } from '../../engine/analysis/index.js';
 import { type Frame, PlanAssets, PlanFrames } from '../../engine/frames/index.js';
-import type { Plan } from '../../engine/plan/plan.js';
+import type { Plan, PlanFile } from '../../engine/plan/plan.js';
+import type { WrittenUnits } from '../../engine/plan/written-unit.js';
 import {
   createSampler,
   isHole,
@@ -11,25 +12,23 @@ import {
   planNeedsPhysics,
   type Sample,
   type SampledDevice,
-  type Sampler,
 } from '../../engine/sampling/index.js';
+import { freeCamera } from '../orbit/free-camera.js';
 import { Counters } from './counters.js';
 import type { Context } from './handler.js';
 import { openRenderer, type PageRenderer } from './open-renderer.js';
 import { PlanFiles } from './plan-files.js';
+import type { DrawSample, Look, UsePlan } from './protocol.js';
+import { SceneSampler } from './scene-sampler.js';
 import { Study } from './studies.js';
-
-/** As many samples are kept as a gallery shows. */
-const mostOutcomes = 12;
 
 interface Made {
   readonly plan: Plan;
-  readonly sampler: LoneSampler;
+  /** The plan's own scene, then its twins. */
+  readonly scenes: readonly (() => SceneSampler)[];
   /** Of worlds before anything falls; made when it is first needed. */
   unfallen?: LoneSampler;
   readonly frames: PlanFrames;
-  /** The samples that were asked for last, by their numbers. */
-  readonly outcomes: Map<number, Outcome>;
 }
 
 /** A plan that can be drawn. What was made for one plan is kept for the next as far as it serves. */
@@ -51,36 +50,43 @@ export class World {
    * Takes a plan, and says by what it will be drawn.
    * @throws FileError, PlanError and whatever else is wrong with the plan; then the plan before stays
    */
-  async use(plan: Plan, folder: string, need: Context['need'], signal: AbortSignal): Promise<string> {
+  async use(
+    { plan, assets: folder, units = {}, twins = [] }: UsePlan,
+    need: Context['need'],
+    signal: AbortSignal,
+  ): Promise<string> {
     this.opening ??= openRenderer(this.counters, this.onLost);
     const renderer = await this.opening;
     this.renderer = renderer;
-    const changed = await this.files.use(plan, (file) => need({ type: 'file', url: folder + file }), signal);
+    const plans = [plan, ...twins];
+    const all = { ...plan, files: filesOf(plans) };
+    const changed = await this.files.use(all, (file) => need({ type: 'file', url: folder + file }), signal);
     // What was made of other files serves no more, even if what follows fails.
     if (changed) this.assets = undefined;
-    if (planNeedsPhysics(plan)) this.physics ??= await physicsFrom(need);
-    const sampler = createSampler(plan, this.files, this.physics);
+    if (plans.some(planNeedsPhysics)) this.physics ??= await physicsFrom(need);
+    const own = this.samplerOf(plan, units);
+    // Twins are made ready when somebody looks at them.
+    const scenes = [() => own, ...twins.map((twin) => once(() => this.samplerOf(twin, units)))];
     let frames = this.made?.frames;
     if (this.assets && frames) {
-      await this.assets.add(plan);
+      for (const each of plans) await this.assets.add(each);
       frames.use(plan);
     } else {
       const assets = await PlanAssets.load(plan, this.files);
+      for (const each of twins) await assets.add(each);
       await frames?.close();
       this.assets = assets;
       frames = new PlanFrames({ plan, assets, counts: this.counters, ...renderer });
     }
-    this.made = { plan, sampler, frames, outcomes: new Map() };
+    this.made = { plan, scenes, frames };
     return renderer.description.name;
   }
 
-  get plan(): Plan {
-    return this.now.plan;
-  }
-
-  /** The variables of the plan that are drawn, with the places of their declarations. */
-  get variables(): Sampler['variables'] {
-    return this.now.sampler.variables;
+  /** The plan of the scene that is looked at, its variables, and its samples. */
+  of({ twin }: Pick<Look, 'twin'>): SceneSampler {
+    const scene = this.now.scenes[twin === undefined ? 0 : twin + 1];
+    if (!scene) throw new Error('The spec has no such scene any more.');
+    return scene();
   }
 
   /** Whether the graphics device is gone. */
@@ -93,48 +99,68 @@ export class World {
     return { ...this.renderer?.renderer.info.memory };
   }
 
+  get plan(): Plan {
+    return this.now.plan;
+  }
+
   /** What draws many worlds for their variables, which are drawn before anything falls. */
   get unfallen(): LoneSampler {
     const made = this.now;
-    made.unfallen ??= planNeedsPhysics(made.plan)
-      ? createSampler(made.plan, this.files, 'none')
-      : made.sampler;
+    made.unfallen ??= createSampler(made.plan, this.files, 'none');
     return made.unfallen;
   }
 
-  sample(index: number): Outcome {
-    const { sampler, outcomes } = this.now;
-    const outcome = outcomes.get(index) ?? sampler.sample(index);
-    outcomes.delete(index);
-    outcomes.set(index, outcome);
-    for (const oldest of outcomes.keys()) {
-      if (outcomes.size <= mostOutcomes) break;
-      outcomes.delete(oldest);
-    }
-    return outcome;
+  sample(look: Look): Outcome {
+    return this.of(look).sample(look);
   }
 
   /** @throws Error if there is no such world */
-  sampleToDraw(index: number): Sample {
-    const outcome = this.sample(index);
-    if (isHole(outcome)) throw new Error(`Sample ${index} can't be made: ${outcome.hole.message}`);
+  sampleToDraw(look: Look): Sample {
+    const outcome = this.sample(look);
+    if (isHole(outcome)) throw new Error(`Sample ${look.index} can't be made: ${outcome.hole.message}`);
     return outcome;
   }
 
   /**
-   * A picture for each camera, no wider than `widest` pixels, or for the first alone. @throws FrameError for a sample that
-   * can't be drawn
+   * A picture for each camera, no wider than `widest` pixels, for the first alone, or from a viewpoint. @throws FrameError
+   * for a sample that can't be drawn
    */
-  async draw(sample: Sample, widest: number, cameras: 'all' | 'first'): Promise<readonly Frame[]> {
-    const seeing = cameras === 'all' ? sample.cameras : sample.cameras.slice(0, 1);
-    const sized = { ...sample, cameras: seeing.map((camera) => narrowed(camera, widest)) };
-    return await this.now.frames.frames(sized);
+  async draw(look: Look, widest: number, cameras: DrawSample['cameras']): Promise<readonly Frame[]> {
+    const sample = this.sampleToDraw(look);
+    const { frames } = this.now;
+    frames.use(this.of(look).plan);
+    return await frames.frames({
+      ...sample,
+      cameras: seeing(sample, cameras).map((camera) => narrowed(camera, widest)),
+    });
+  }
+
+  private samplerOf(plan: Plan, units: WrittenUnits): SceneSampler {
+    return new SceneSampler(plan, units, createSampler(plan, this.files, this.physics));
   }
 
   private get now(): Made {
     if (!this.made) throw new Error('There is no plan yet.');
     return this.made;
   }
+}
+
+function seeing(sample: Sample, cameras: DrawSample['cameras']): readonly SampledDevice[] {
+  if (typeof cameras === 'object') return [freeCamera(sample, cameras)];
+  return cameras === 'all' ? sample.cameras : sample.cameras.slice(0, 1);
+}
+
+/** The files of all plans, each once. */
+function filesOf(plans: readonly Plan[]): readonly PlanFile[] {
+  return [...new Map(plans.flatMap(({ files }) => files.map((file) => [file.path, file]))).values()];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 async function physicsFrom(need: Context['need']): Promise<Physics> {

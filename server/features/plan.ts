@@ -1,4 +1,4 @@
-import { type Diagnostic, drawUnits } from '../../language/index.js';
+import { type Diagnostic, writtenUnits } from '../../language/index.js';
 import type { OpenProject } from '../projects.js';
 import type { PlanAnswer, PlanParameters } from '../protocol.js';
 import { guarded, type Server } from './feature.js';
@@ -10,8 +10,11 @@ export function installPlan(server: Server): void {
     guarded<PlanParameters, PlanAnswer>(server, 'plan', null, ({ uri }) => {
       const compiled = server.projects.compile(uri);
       if (!compiled) return null;
-      const { plan, diagnostics, project, folder } = compiled;
-      if (plan) return { plan, folder, units: drawUnits(plan, project.checked) };
+      const { plan, twins, diagnostics, project, folder } = compiled;
+      if (plan) {
+        const units = writtenUnits(plan, (path) => project.text(path).getText());
+        return { plan, folder, units, twins };
+      }
       const errors = diagnostics.filter(({ severity }) => severity === 'error');
       return {
         problems: errors.map((error) => ({ message: error.message, place: placeOf(error, project) })),

@@ -124,9 +124,9 @@ describe('the panel of distributions', () => {
     it('shows the components of a place', async () => {
       await choose(page, 'S.balls[*].place');
       assert.deepEqual(await panel(page).locator('.plot .title').allTextContents(), [
-        'balls[*].place.x (cm)',
-        'balls[*].place.y (cm)',
-        'balls[*].place.z (cm)',
+        'balls[*].place.x (m)',
+        'balls[*].place.y (m)',
+        'balls[*].place.z (m)',
       ]);
     });
 
@@ -177,7 +177,7 @@ describe('the panel of distributions', () => {
 
     it('takes a click on the name of a value', async () => {
       await page.click('#gallery button');
-      await page.locator('#values button', { hasText: 'S.kind' }).click();
+      await page.locator('#values').getByRole('button', { name: 'Distribution of S.kind' }).click();
       await complete(page, 'S.kind');
     });
 

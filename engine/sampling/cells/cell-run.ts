@@ -1,8 +1,9 @@
 import { HoleSignal, Rejection } from '../problems.js';
 import type { Frame } from '../program/frame.js';
 import type { Condition } from '../program/require.js';
+import { noteRejected } from './attempts.js';
 import type { Cell } from './cell.js';
-import { observeAcceptance, observeAttempt } from './observation.js';
+import { ask, attemptTo, observeAcceptance, observeAttempt } from './observation.js';
 
 /** A cell in one frame: its attempts at the sample that is being made. */
 export class CellRun {
@@ -32,22 +33,30 @@ export class CellRun {
     return this.#requires;
   }
 
+  /** Whether it is at an attempt that is shown although it was turned down. */
+  get isShown(): boolean {
+    const { shown } = this.cell.program;
+    return shown !== undefined && shown.cell === this.cell.number && shown.plate === this.frame.address;
+  }
+
   /** Draws its variables until all its conditions hold. A hole if the attempts run out. */
   solve(): void {
-    const { program, conditions, members, placing } = this.cell;
+    const { program, conditions, members } = this.cell;
     const { world, observer } = program;
     if (world.solving > 0) throw new Error(`Internal: ${this.requires[0]} is solved inside another cell.`);
     world.solving += 1;
     this.begun = world.epoch;
+    if (this.isShown) {
+      this.#show(program.shown!.attempt);
+      return;
+    }
     this.#failures = conditions.map(() => 0);
     // What nothing random bears on cannot come out otherwise the next time.
     const attempts = members.length === 0 ? 1 : program.plan.dataset.attempts;
     const { depth } = world;
     for (this.attempt = 0; this.attempt < attempts; this.attempt += 1) {
-      world.clock += 1;
       world.depth = depth;
-      this.epoch = world.clock;
-      if (placing) program.solids.restart();
+      this.#beginAttempt();
       const observed = observer !== undefined && this.attempt === 0;
       const failed = observed ? observeAttempt(this, observer) : this.#firstFailure();
       if (failed === -1) {
@@ -56,8 +65,25 @@ export class CellRun {
         return;
       }
       this.#failures[failed] += 1;
+      if (program.rejected !== undefined) noteRejected(this, failed, program.rejected);
     }
     throw this.#exhausted(attempts);
+  }
+
+  #beginAttempt(): void {
+    const { program, placing } = this.cell;
+    program.world.clock += 1;
+    this.epoch = program.world.clock;
+    if (placing) program.solids.restart();
+  }
+
+  /** Draws what its conditions ask for at one attempt, whatever they say. */
+  #show(attempt: number): void {
+    const { program, conditions } = this.cell;
+    this.attempt = attempt;
+    this.#beginAttempt();
+    for (const condition of conditions) attemptTo(this, () => ask(this, condition));
+    program.world.solving -= 1;
   }
 
   /** The frames in which a condition is asked. */

@@ -35,7 +35,7 @@ export function observeAcceptance(run: CellRun, observer: Observer): void {
   tellMembers(run, (pattern, address, value) => observer.accepted(pattern, address, value));
 }
 
-function ask(run: CellRun, condition: Condition): boolean {
+export function ask(run: CellRun, condition: Condition): boolean {
   try {
     for (const frame of run.framesOf(condition)) if (!condition.holds(frame)) return false;
     return true;
@@ -83,7 +83,7 @@ function* framesOf(run: CellRun, { slot, instances }: Member): Generator<Frame> 
 }
 
 /** What cannot be computed for the observer's sake is left out; were it needed, the sampler will find out by itself. */
-function attemptTo<T>(run: CellRun, compute: () => T): T | undefined {
+export function attemptTo<T>(run: CellRun, compute: () => T): T | undefined {
   const { world } = run.cell.program;
   const { depth } = world;
   try {

@@ -2,6 +2,7 @@ import type { Value } from '../../plan/operators.js';
 import type { Branch, Choice, SourceRange } from '../../plan/plan.js';
 import { designedChoice } from '../designs/designs.js';
 import { quotaPick } from '../designs/quota-pick.js';
+import { compileFixedBranch } from '../fixed/fixed-branch.js';
 import { type BlockSite, once } from '../program/block.js';
 import { Context } from '../program/context.js';
 import type { Frame } from '../program/frame.js';
@@ -37,8 +38,9 @@ export function pickSlot(place: Place, node: Choice, at: SourceRange | undefined
         designed === undefined
           ? compilePick(node, context)
           : quotaPick(node, designed, place.plate.program.world);
+      const fixedBranch = compileFixedBranch(slot, node, at ?? node.at);
       return {
-        evaluate: (frame, attempt) => pick(slot.keyIn(frame), attempt, 0),
+        evaluate: (frame, attempt) => fixedBranch(frame) ?? pick(slot.keyIn(frame), attempt, 0),
         dependencies: context.dependencies,
       };
     },

@@ -1,6 +1,7 @@
 import type { Value } from '../../plan/operators.js';
 import type { Distribution, SourceRange } from '../../plan/plan.js';
 import { designedScalar } from '../designs/designs.js';
+import { compileFixedValue } from '../fixed/fixed-values.js';
 import { toPlain } from '../output/plain.js';
 import type { BlockSite } from '../program/block.js';
 import { Context } from '../program/context.js';
@@ -36,8 +37,9 @@ export class DrawnSite implements Site {
           designed === undefined || !('dist' in distribution)
             ? compileDraw(distribution, context)
             : compileScalar(distribution, context, designed.uniform);
+        const fixedValue = compileFixedValue(slot, node, at ?? node.at, context);
         return {
-          evaluate: (frame, attempt) => draw(frame, slot.keyIn(frame), attempt, 0),
+          evaluate: (frame, attempt) => fixedValue(frame) ?? draw(frame, slot.keyIn(frame), attempt, 0),
           dependencies: context.dependencies,
         };
       },

@@ -53,7 +53,7 @@ export function compileQuantile(node: Scalar, context: Context): Quantile {
 }
 
 /** Parameters that are written out are checked once, others at each draw. */
-function compileParameters(
+export function compileParameters(
   distribution: ScalarDistribution,
   node: Scalar,
   context: Context,

@@ -1,6 +1,7 @@
 import { isFiniteValue } from '../../plan/operators.js';
 import type { Distribution } from '../../plan/plan.js';
 import { compileDraw } from '../draws/draw.js';
+import { compileFixedPoint } from '../fixed/fixed-point.js';
 import { HoleSignal } from '../problems.js';
 import type { Context } from '../program/context.js';
 import type { Frame } from '../program/frame.js';
@@ -33,6 +34,7 @@ export function compileFixedLeaf(place: Place, site: Site, stands: boolean, cont
     gap: () => 0,
     spacing: () => 0,
     carrier: () => undefined,
+    fixed: () => undefined,
     propose: (frame, _attempt, _trial, _body, out) => {
       const point = toPoint(site.read(frame), frame, context);
       return writePoint(point, group?.(), out) && checkPoint(out, frame, context);
@@ -67,7 +69,12 @@ export function compileDrawnLeaf(
     return address;
   };
   const group = isAboutThing(node) ? undefined : compileGroupPose(context);
-  const common = { ...policy, declaration, addressIn };
+  const common = {
+    ...policy,
+    declaration,
+    addressIn,
+    fixed: compileFixedPoint(addressIn, declaration.at, group, context),
+  };
   if ('spatial' in node) {
     const source = compileSource(node, context);
     return {

@@ -18,13 +18,13 @@ import { toPoint } from '../spatial/properties.js';
 import { compileBody, compileRotation } from './body.js';
 import { compileGroupPose } from './group-frame.js';
 import { emptyCandidate, Pose } from './pose.js';
-import { settle } from './settle.js';
+import { overlap, settle } from './settle.js';
 import { turnTo } from './turn.js';
 
 /** The slot of an element's poses: it draws its places, and says where each instance stands. */
 export function compilePose(element: ElementSite): Slot<Pose> {
   const place = below(element.place, 'place');
-  return new Slot<Pose>({
+  const slot: Slot<Pose> = new Slot<Pose>({
     plate: element.plate,
     path: place.path,
     draws: element.placeSource().declarations,
@@ -41,13 +41,20 @@ export function compilePose(element: ElementSite): Slot<Pose> {
     compile: (): SlotBody<Pose> => {
       const context = new Context(place);
       const evaluate =
-        element.node.kind === 'object' ? compileObject(element, context) : compileDevice(element, context);
+        element.node.kind === 'object'
+          ? compileObject(element, slot, context)
+          : compileDevice(element, context);
       return { evaluate, dependencies: context.dependencies };
     },
   });
+  return slot;
 }
 
-function compileObject(element: ElementSite, context: Context): (frame: Frame, attempt: number) => Pose {
+function compileObject(
+  element: ElementSite,
+  slot: Slot<Pose>,
+  context: Context,
+): (frame: Frame, attempt: number) => Pose {
   const body = derivedSlot(below(element.place, 'body'), (inner) => compileBody(element, inner));
   context.depend(body, 'own');
   const leafIn = element.placeSource().compile(context);
@@ -60,6 +67,9 @@ function compileObject(element: ElementSite, context: Context): (frame: Frame, a
     pose.begin(shaped, leaf);
     if (leaf === undefined) pose.moveTo(0, 0, 0);
     else settle(pose, shaped, leaf, attempt, neighbours);
+    // What would have been drawn anew is shown where it does not fit.
+    if (leaf !== undefined && pose.crowded && slot.runOf(frame)?.isShown)
+      pose.crowded = !overlap(pose, shaped, leaf, attempt);
     checkFinite(pose, context);
     return pose;
   };
@@ -96,6 +106,8 @@ function compileDevice(element: ElementSite, context: Context): (frame: Frame, a
       }
       const { point } = candidate;
       pose.moveTo(point[0], point[1], point[2]);
+      const byHand = leaf.fixed(frame);
+      if (byHand !== undefined) pose.shiftTo(byHand);
     }
     pose.rotation = rotationIn(frame, pose);
     return pose;

@@ -26,6 +26,8 @@ export interface Leaf {
   spacing(frame: Frame): number;
   /** The instance that it stands on, above or in, which it need not avoid. */
   carrier(frame: Frame): Frame | undefined;
+  /** The origin that is set by hand, in the world; undefined if none is. */
+  fixed(frame: Frame): Float64Array | undefined;
   /** Writes candidate number `trial`. False if there is none of that number. */
   propose(frame: Frame, attempt: number, trial: number, body: Body | undefined, out: Candidate): boolean;
 }

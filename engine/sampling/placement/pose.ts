@@ -72,6 +72,15 @@ export class Pose {
     box[2] = body.box[2] + z;
   }
 
+  /** Takes the origin to a point, as it is turned now. */
+  shiftTo(point: ArrayLike<number>): void {
+    const { position, box, body } = this;
+    for (let axis = 0; axis < 3; axis += 1) {
+      if (body !== undefined) box[axis] += point[axis] - position[axis];
+      position[axis] = point[axis];
+    }
+  }
+
   /** Puts a body on a surface: its +Y turned to the normal by the shortest rotation, its lowest point on the surface. */
   tiltTo(body: Body, { point, normal }: Candidate): void {
     const { position } = this;

@@ -1,8 +1,10 @@
 import type { Mesh } from '../../geometry/index.js';
 import { mostUnfolded } from '../../plan/groups.js';
 import type { Element, Plan, Scene, Template } from '../../plan/plan.js';
+import type { AttemptReference, RejectedAttempt } from '../cells/attempts.js';
 import type { Observer } from '../cells/observation.js';
 import { type Designed, Designs } from '../designs/designs.js';
+import { type FixedValues, nothingFixed } from '../fixed/fixed-values.js';
 import { samplingLimits } from '../limits.js';
 import { Shapes } from '../placement/shapes.js';
 import { Solids } from '../placement/solids.js';
@@ -44,6 +46,12 @@ export class Program implements Members {
   readonly keys: KeyNode;
   /** Who is told of the sample that is being made. */
   observer: Observer | undefined;
+  /** Where the attempts of the sample are noted that conditions turn down. */
+  rejected: RejectedAttempt[] | undefined;
+  /** The attempt whose world is shown, whatever its cell's conditions say. */
+  shown: AttemptReference | undefined;
+  /** What is set by hand in the sample that is being made. */
+  fixed: FixedValues = nothingFixed;
   readonly #designs: Designs;
   readonly #named = new Map<string, ElementSite[]>();
   /** All that were made so far. */

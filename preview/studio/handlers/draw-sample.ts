@@ -4,9 +4,9 @@ import type { Handler } from '../handler.js';
 import type { Shot, Thing } from '../protocol.js';
 
 /** @throws FrameError for a sample that can't be drawn */
-export const drawSample: Handler<'draw'> = async ({ index, widest, cameras }, { world }) => {
-  const sample = world.sampleToDraw(index);
-  const frames = await world.draw(sample, widest, cameras);
+export const drawSample: Handler<'draw'> = async (request, { world }) => {
+  const sample = world.sampleToDraw(request);
+  const frames = await world.draw(request, request.widest, request.cameras);
   const shots = frames.map((frame) => shotOf(frame, sample));
   const transfer = shots.flatMap(({ color, truth: { ids, depth, normals } }) =>
     [color.rgb, ids, depth, normals].map(({ buffer }) => buffer as ArrayBuffer),

@@ -2,6 +2,8 @@ import type { Handler } from '../handler.js';
 import type { Request } from '../protocol.js';
 import { drawSample } from './draw-sample.js';
 import { expect } from './expect.js';
+import { findViewpoint } from './find-viewpoint.js';
+import { listAttempts } from './list-attempts.js';
 import { listValues } from './list-values.js';
 import { listVariables } from './list-variables.js';
 import { studyVariable } from './study-variable.js';
@@ -15,6 +17,8 @@ export const handlers: { readonly [T in Request['type']]: Handler<T> } = {
   sample: takeSample,
   draw: drawSample,
   values: listValues,
+  attempts: listAttempts,
+  viewpoint: findViewpoint,
   counters: tellCounters,
   variables: listVariables,
   distribution: studyVariable,

@@ -1,6 +1,6 @@
 import type { Handler } from '../handler.js';
 
-export const usePlan: Handler<'use plan'> = async ({ plan, assets }, { world, need, signal }) => {
-  const api = await world.use(plan, assets, need, signal);
+export const usePlan: Handler<'use plan'> = async (request, { world, need, signal }) => {
+  const api = await world.use(request, need, signal);
   return { answer: { api } };
 };

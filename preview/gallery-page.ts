@@ -1,0 +1,84 @@
+import { nearestOf, reasonOf } from './attempts/attempts-bar.js';
+import { count } from './counts.js';
+import { Gallery, galleryCount, type Tiled, thumbnailWidths } from './gallery.js';
+import type { PageTools } from './page-tools.js';
+import { part } from './parts.js';
+import type { Look, Sampled } from './studio/protocol.js';
+import { waiting } from './waiting.js';
+
+/** So long may a gallery make samples before a picture is drawn, in milliseconds. */
+const mostSampling = 50;
+
+/** Samples in a row of numbers, or attempts at them that were turned down. */
+export class GalleryPage {
+  private readonly gallery: Gallery;
+
+  constructor(private readonly tools: PageTools) {
+    this.gallery = new Gallery(part('gallery'), (index, attempt) =>
+      tools.go({ index, attempt, chosen: null }),
+    );
+  }
+
+  /** @param drawn is told of each picture, with all samples that were made */
+  async draw(
+    first: number,
+    signal: AbortSignal,
+    drawn: (samples: readonly Sampled[]) => void,
+  ): Promise<void> {
+    this.gallery.begin(first);
+    const tiles: Tiled[] = [];
+    const [coarse, fine] = thumbnailWidths;
+    const draw = async (tile: Tiled, widest: number) => {
+      if (await this.drawTile(tile, widest, signal)) drawn(tiles.map(({ sampled }) => sampled));
+    };
+    let seen = performance.now();
+    let shown = 0;
+    for (let at = 0; at < galleryCount; at += 1) {
+      const tile = await this.tileOf(first + at, signal);
+      tiles.push(tile);
+      this.gallery.describe(tile);
+      // All samples first, if they are soon made; else each picture as soon as it can be.
+      if (performance.now() - seen < mostSampling) continue;
+      for (; shown <= at; shown += 1) await draw(tiles[shown]!, coarse);
+      seen = performance.now();
+    }
+    count('sampled');
+    for (const tile of tiles.slice(shown)) await draw(tile, coarse);
+    for (const tile of tiles) await draw(tile, fine);
+    drawn(tiles.map(({ sampled }) => sampled));
+  }
+
+  /** Whether there is something to draw. */
+  private async drawTile({ sampled, look }: Tiled, widest: number, signal: AbortSignal): Promise<boolean> {
+    if (look === null) return false;
+    const { ask, state, overlay } = this.tools;
+    const [shot] = await ask({ type: 'draw', ...look, widest, cameras: 'first' }, signal);
+    if (shot) this.gallery.show(sampled.index, shot, state().picture, overlay);
+    count('drawn');
+    return true;
+  }
+
+  repaint(): void {
+    this.gallery.repaint(this.tools.state().picture, this.tools.overlay);
+  }
+
+  /** What a tile shows: the sample, or the attempt at it that came nearest and was turned down. */
+  private async tileOf(index: number, signal: AbortSignal): Promise<Tiled> {
+    const { ask, state } = this.tools;
+    const { fixed, rejected: isRejected } = state();
+    const look: Look = { index, fixed: Object.entries(fixed) };
+    const asked = ask({ type: 'sample', ...look }, signal);
+    const sampled = await waiting(`making sample ${index}`, asked);
+    if (!isRejected) return { sampled, look: sampled.hole === null ? look : null };
+    const attempts = sampled.rejected > 0 ? await ask({ type: 'attempts', ...look }, signal) : [];
+    const number = nearestOf(attempts);
+    const rejected = attempts[number];
+    if (!rejected) return { sampled, look: null };
+    const { cell, plate, attempt } = rejected;
+    const reference = { cell, plate, attempt };
+    const there: Look = { ...look, attempt: reference };
+    const { hole } = await ask({ type: 'sample', ...there }, signal);
+    const reason = `${number + 1} of ${attempts.length}: ${reasonOf(rejected)}`;
+    return { sampled, look: hole === null ? there : null, rejected: { attempt: reference, reason } };
+  }
+}
