@@ -45,7 +45,7 @@ export function table({ caption, head, rows }: Table): HTMLTableElement {
   for (const [first = '', ...rest] of rows) {
     const heading = element('th', '', first);
     heading.scope = 'row';
-    body.insertRow().append(heading, ...rest.map((each) => element('td', '', each)));
+    body.insertRow().append(heading, ...rest.map((each) => element('td', 'cell', each)));
   }
   return made;
 }
