@@ -55,7 +55,7 @@ export function histogramPlot(
     ...valueAxis(bins, scales, unit, width),
     drawn(
       'text',
-      { class: 'title', x: margin.left + inner.width / 2, y: height - 4 },
+      { class: 'axis-title', x: margin.left + inner.width / 2, y: height - 4 },
       axisTitle(title, unit),
     ),
   );
@@ -154,8 +154,12 @@ function shareAxis({ y }: Scales, top: number, width: number): SVGElement[] {
   return values.flatMap((percent) => {
     const at = y(percent / 100);
     return [
-      drawn('line', { class: 'grid', x1: margin.left, x2: width - margin.right, y1: at, y2: at }),
-      drawn('text', { class: 'share', x: margin.left - 5, y: at + 4 }, `${tickText(percent, decimals)} %`),
+      drawn('line', { class: 'grid-line', x1: margin.left, x2: width - margin.right, y1: at, y2: at }),
+      drawn(
+        'text',
+        { class: 'share-tick', x: margin.left - 5, y: at + 4 },
+        `${tickText(percent, decimals)} %`,
+      ),
     ];
   });
 }
@@ -171,12 +175,12 @@ function valueAxis(
   const { values, decimals } = ticksBetween(low / unit.si, high / unit.si, few);
   const shown = whole ? values.filter(Number.isInteger) : values;
   return [
-    drawn('line', { class: 'axis', x1: x(low), x2: x(high), y1: y(0), y2: y(0) }),
+    drawn('line', { class: 'axis-line', x1: x(low), x2: x(high), y1: y(0), y2: y(0) }),
     ...shown.flatMap((value) => {
       const at = x(value * unit.si);
       return [
-        drawn('line', { class: 'axis', x1: at, x2: at, y1: y(0), y2: y(0) + 4 }),
-        drawn('text', { class: 'value', x: at, y: y(0) + 16 }, tickText(value, decimals)),
+        drawn('line', { class: 'axis-line', x1: at, x2: at, y1: y(0), y2: y(0) + 4 }),
+        drawn('text', { class: 'value-tick', x: at, y: y(0) + 16 }, tickText(value, decimals)),
       ];
     }),
   ];

@@ -87,7 +87,7 @@ describe('the panel of distributions', () => {
       assert.ok((await panel(page).locator('rect.accepted-bar').count()) > 20);
       for (const line of ['declared-curve', 'accepted-curve', 'declared-bars'])
         assert.equal(await panel(page).locator(`.plot .${line}`).count(), 1, line);
-      assert.equal(await panel(page).locator('.plot .title').textContent(), 'height (cm)');
+      assert.equal(await panel(page).locator('.plot .axis-title').textContent(), 'height (cm)');
       const label = (await panel(page).locator('.plot').getAttribute('aria-label')) ?? '';
       assert.match(
         label,
@@ -123,7 +123,7 @@ describe('the panel of distributions', () => {
 
     it('shows the components of a place', async () => {
       await choose(page, 'S.balls[*].place');
-      assert.deepEqual(await panel(page).locator('.plot .title').allTextContents(), [
+      assert.deepEqual(await panel(page).locator('.plot .axis-title').allTextContents(), [
         'balls[*].place.x (m)',
         'balls[*].place.y (m)',
         'balls[*].place.z (m)',
@@ -158,7 +158,7 @@ describe('the panel of distributions', () => {
       });
       await choose(page, 'S.sun.elevation');
       assert.ok((await longest) < 1_000, `${await longest} ms without an answer`);
-      assert.equal(await panel(page).locator('.plot .title').textContent(), 'sun.elevation (deg)');
+      assert.equal(await panel(page).locator('.plot .axis-title').textContent(), 'sun.elevation (deg)');
     });
 
     it('follows an edit, and says why where there is nothing to show', async () => {
