@@ -32,6 +32,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     output,
     plans,
+    previews,
     workspace.registerTextDocumentContentProvider(planScheme, plans),
     workspace.registerTextDocumentContentProvider('specimen-catalogue', {
       provideTextDocumentContent: (uri) =>

@@ -19,4 +19,5 @@ export { twinsOf } from './twins.js';
 export { endings, type FileContent } from './types/type.js';
 export type { Catalogue, Kind, Property, Signature } from './words/catalogue.js';
 export { catalogueText, loadCatalogue } from './words/load.js';
+export { writtenConditions } from './written-conditions.js';
 export { writtenUnits } from './written-units.js';

@@ -2,6 +2,7 @@ import type { Distribution, Plan, SourceRange } from '../engine/plan/plan.js';
 import { scenesOf } from '../engine/plan/scenes.js';
 import type { WrittenUnit, WrittenUnits } from '../engine/plan/written-unit.js';
 import { canonicalUnit, units } from './types/units.js';
+import { WrittenText } from './written-text.js';
 
 /** A literal with the unit that follows it; `5m/width` is one of `m`. */
 const quantity =
@@ -14,14 +15,14 @@ const quantity =
  */
 export function writtenUnits(plan: Plan, textOf: (path: string) => string | undefined): WrittenUnits {
   const found: Record<SourceRange, WrittenUnit> = {};
-  const lines = plan.sources.map(({ path }) => textOf(path)?.split('\n') ?? []);
+  const texts = new WrittenText(plan, textOf);
   const pending: unknown[] = [scenesOf(plan).map(({ scene }) => scene), plan.templates];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (typeof node !== 'object' || node === null) continue;
     for (const value of Object.values(node)) if (typeof value === 'object') pending.push(value);
     if (!('draw' in node)) continue;
     const { draw, at = draw.at } = node as { draw: Distribution; at?: SourceRange };
-    const unit = at === undefined ? undefined : unitIn(textAt(lines, at), draw);
+    const unit = at === undefined ? undefined : unitIn(texts.at(at), draw);
     if (at !== undefined && unit !== undefined) found[at] = unit;
   }
   return found;
@@ -37,17 +38,4 @@ function unitIn(text: string, draw: Distribution): WrittenUnit | undefined {
     return { name: known, ...scale };
   }
   return undefined;
-}
-
-function textAt(lines: readonly (readonly string[])[], at: SourceRange): string {
-  const [source = 0, startLine = 1, startColumn = 1, endLine = 1, endColumn = 1] = at
-    .split(/[:-]/)
-    .map(Number);
-  return (lines[source] ?? [])
-    .slice(startLine - 1, endLine)
-    .map((line, index, all) => {
-      const end = index === all.length - 1 ? endColumn - 1 : line.length;
-      return line.slice(index === 0 ? startColumn - 1 : 0, end);
-    })
-    .join('\n');
 }

@@ -1,11 +1,13 @@
 import { nearestOf, reasonOf } from './attempts/attempts-bar.js';
-import { count } from './counts.js';
 import { Gallery, galleryCount, type Tiled, thumbnailWidths } from './gallery.js';
 import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
+import { showProblems } from './problems.js';
+import { count, messageOf, waiting } from './progress.js';
 import type { Look, Sampled } from './studio/protocol.js';
-import { waiting } from './waiting.js';
 
+/** More would only repeat what is wrong. */
+const mostFaults = 3;
 /** So long may a gallery make samples before a picture is drawn, in milliseconds. */
 const mostSampling = 50;
 
@@ -28,8 +30,19 @@ export class GalleryPage {
     this.gallery.begin(first);
     const tiles: Tiled[] = [];
     const [coarse, fine] = thumbnailWidths;
+    const faults = new Set<string>();
+    const failed = new Set<Tiled>();
+    // A sample that can't be drawn does not keep the others from being seen.
     const draw = async (tile: Tiled, widest: number) => {
-      if (await this.drawTile(tile, widest, signal)) drawn(tiles.map(({ sampled }) => sampled));
+      if (failed.has(tile)) return;
+      try {
+        await this.drawTile(tile, widest, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        failed.add(tile);
+        faults.add(messageOf(error));
+      }
+      drawn(tiles.map(({ sampled }) => sampled));
     };
     let seen = performance.now();
     let shown = 0;
@@ -45,17 +58,17 @@ export class GalleryPage {
     count('sampled');
     for (const tile of tiles.slice(shown)) await draw(tile, coarse);
     for (const tile of tiles) await draw(tile, fine);
-    drawn(tiles.map(({ sampled }) => sampled));
+    if (tiles.every(({ sampled }) => sampled.hole !== null))
+      faults.add(`None of these samples can be made: ${tiles[0]?.sampled.hole}`);
+    if (faults.size > 0) showProblems([...faults].slice(0, mostFaults).map((message) => ({ message })));
   }
 
-  /** Whether there is something to draw. */
-  private async drawTile({ sampled, look }: Tiled, widest: number, signal: AbortSignal): Promise<boolean> {
-    if (look === null) return false;
+  private async drawTile({ sampled, look }: Tiled, widest: number, signal: AbortSignal): Promise<void> {
+    if (look === null) return;
     const { ask, state, overlay } = this.tools;
     const [shot] = await ask({ type: 'draw', ...look, widest, cameras: 'first' }, signal);
     if (shot) this.gallery.show(sampled.index, shot, state().picture, overlay);
     count('drawn');
-    return true;
   }
 
   repaint(): void {

@@ -10,8 +10,8 @@ declare function acquireVsCodeApi(): VsCode;
 
 /** Who shows the page. */
 export interface Host {
-  /** Undefined where there is no editor that could show a line. */
-  readonly reveal: ((message: Extract<ToHost, { type: 'reveal' }>) => void) | undefined;
+  /** Undefined where there is no editor: nobody who could show a line. */
+  readonly tell: ((message: ToHost) => void) | undefined;
   /** What the page said last it would need after it was hidden or loaded anew; whatever it is, it may be of another version. */
   state(): unknown;
   keep(state: unknown): void;
@@ -29,17 +29,33 @@ export function connect(onMessage: (message: ToPage) => void, onLost: () => void
     events.addEventListener('message', ({ data }: MessageEvent<string>) => onMessage(JSON.parse(data)));
     events.addEventListener('error', onLost);
     return {
-      reveal: undefined,
-      state: () => JSON.parse(sessionStorage.getItem(storageKey) ?? 'null'),
-      keep: (state) => sessionStorage.setItem(storageKey, JSON.stringify(state)),
+      tell: undefined,
+      state: stateOfSession,
+      keep: keepInSession,
     };
   }
   const vscode = acquireVsCodeApi();
   window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => onMessage(data));
   vscode.postMessage({ type: 'ready' });
   return {
-    reveal: (message) => vscode.postMessage(message),
+    tell: (message) => vscode.postMessage(message),
     state: () => vscode.getState(),
     keep: (state) => vscode.setState(state),
   };
+}
+
+function stateOfSession(): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(storageKey) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+function keepInSession(state: unknown): void {
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify(state));
+  } catch {
+    // There is no room, or it is switched off: then nothing is kept over a reload.
+  }
 }

@@ -1,8 +1,8 @@
 import { classColours } from '../engine/pictures/index.js';
 import type { Plan } from '../engine/plan/plan.js';
 import { Controls } from './controls.js';
-import { count } from './counts.js';
 import { StudyPanel } from './distribution/study-panel.js';
+import { EditorControls } from './editor-controls.js';
 import { galleryCount } from './gallery.js';
 import { GalleryPage } from './gallery-page.js';
 import { connect } from './host.js';
@@ -13,13 +13,13 @@ import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
 import { elementsAt } from './places.js';
 import { showProblems } from './problems.js';
+import { count, messageOf, waiting } from './progress.js';
 import type { ShowPlan, ToPage } from './protocol.js';
 import { SamplePage } from './sample-page.js';
 import { type PageState, stateFrom } from './state.js';
 import type { Shot } from './studio/protocol.js';
 import { Studio } from './studio/studio.js';
 import { SetBar } from './values/set-bar.js';
-import { waiting } from './waiting.js';
 
 /** The page: what the host shows, what the author looks at, and the work that follows from both. */
 class Page {
@@ -47,16 +47,17 @@ class Page {
     fail: (error) => this.fail(error),
   };
   private readonly gallery = new GalleryPage(this.tools);
-  private readonly sample = new SamplePage(this.tools, this.host.reveal, (address) =>
+  private readonly sample = new SamplePage(this.tools, this.host.tell, (address) =>
     this.studied.choose(address.replaceAll(/\[\d+\]/g, '[*]'), true),
   );
+  private readonly editor = this.host.tell && new EditorControls(this.host.tell);
   private message: ShowPlan | undefined;
   /** Whether the plan of the message, with the seed that was chosen, is the studio's. */
   private isTaken = false;
   private plan: Plan | undefined;
   /** What draws. */
   private api = '';
-  private readonly studied = new StudyPanel(this.studio, this.host.reveal, (study) => this.go({ study }));
+  private readonly studied = new StudyPanel(this.studio, this.host.tell, (study) => this.go({ study }));
   /** What is shown, for whoever hears the page. */
   private words = '';
   /** Whether the running job has shown nothing yet, and whether another is to follow once it has. */
@@ -80,6 +81,14 @@ class Page {
         this.studied.follow(message);
         this.lit = this.plan ? elementsAt(this.plan, message.path, message.line) : new Set();
         this.repaint();
+        return;
+      case 'mode':
+        this.editor?.show(message);
+        this.go({
+          spec: message.spec,
+          isLocked: message.isLocked,
+          ...(message.spec === this.state.spec ? {} : { chosen: null }),
+        });
     }
   }
 
@@ -150,18 +159,18 @@ class Page {
   }
 
   private fail(error: unknown): void {
-    showProblems([{ message: error instanceof Error ? error.message : String(error) }]);
+    showProblems([{ message: messageOf(error) }]);
   }
 
   private async takePlan(message: ShowPlan, signal: AbortSignal): Promise<void> {
-    const { plan: given, assets, title, units = {} } = message;
+    const { plan: given, assets, title, units = {}, conditions = {} } = message;
     const { seed } = this.state;
     const seeded = (each: Plan) => (seed === null ? each : { ...each, dataset: { ...each.dataset, seed } });
     const plan = seeded(given);
     const twins = (message.twins ?? []).map(seeded);
     const { api } = await waiting(
       'reading the plan',
-      this.studio.ask({ type: 'use plan', plan, assets, units, twins }, signal),
+      this.studio.ask({ type: 'use plan', plan, assets, units, conditions, twins }, signal),
     );
     this.api = api;
     this.plan = plan;
@@ -239,6 +248,7 @@ class Page {
   start(): void {
     this.controls.show(this.state);
     this.setBar.show(this.state.fixed);
+    this.sample.start();
     this.studied.show(this.state.study);
   }
 }

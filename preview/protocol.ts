@@ -2,11 +2,11 @@
  * What the page and its host say to each other: the host is the extension's webview or `specimen preview`. Types only.
  * The page gets plans, never source; it fetches the plan's files itself, from `assets`.
  */
-import type { Plan } from '../engine/plan/plan.js';
+import type { Plan, SourceRange } from '../engine/plan/plan.js';
 import type { WrittenUnits } from '../engine/plan/written-unit.js';
 
 /** From the host to the page. */
-export type ToPage = ShowPlan | ShowProblems | ShowCursor;
+export type ToPage = ShowPlan | ShowProblems | ShowCursor | ShowMode;
 
 /** The spec compiles: this is what it says now. */
 export interface ShowPlan {
@@ -18,6 +18,8 @@ export interface ShowPlan {
   readonly title: string;
   /** The units in which the author wrote the draws; none for a plan that was not compiled here. */
   readonly units?: WrittenUnits;
+  /** What the author calls the conditions, by place. */
+  readonly conditions?: Readonly<Record<SourceRange, string>>;
   /** Other scenes of the same base, to compare with the plan's; their files are among those of `assets`. */
   readonly twins?: readonly Plan[];
 }
@@ -46,8 +48,21 @@ export interface ShowCursor {
   readonly column?: number;
 }
 
+/** How the preview keeps up with the editor. Only an editor says it. */
+export interface ShowMode {
+  readonly type: 'mode';
+  /** The URI of the spec: the page keeps it, so that the editor can go on with the preview later. */
+  readonly spec: string;
+  /** Whether it stays with this spec when another is edited. */
+  readonly isLocked: boolean;
+  readonly refresh: Refresh;
+}
+
+/** When the page is given what the editor says. */
+export type Refresh = 'onType' | 'onSave' | 'manual';
+
 /** From the page to the host. */
-export type ToHost = Ready | Reveal;
+export type ToHost = Ready | Reveal | Lock | AskRefresh | SetRefresh;
 
 /** The page listens now. */
 export interface Ready {
@@ -62,4 +77,20 @@ export interface Reveal {
   /** Both from 1. */
   readonly line: number;
   readonly column: number;
+}
+
+/** The author wants the preview to stay with its spec, or to follow the one that is edited. */
+export interface Lock {
+  readonly type: 'lock';
+  readonly isLocked: boolean;
+}
+
+/** The author wants to see now what the editor says. */
+export interface AskRefresh {
+  readonly type: 'refresh';
+}
+
+export interface SetRefresh {
+  readonly type: 'refresh mode';
+  readonly refresh: Refresh;
 }

@@ -6,15 +6,16 @@ import { OrbitPanel } from './orbit/orbit-panel.js';
 import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
 import { type Pin, writtenValues } from './pin/pin.js';
-import { PinView, stillsOf, widestStill } from './pin/pin-view.js';
+import { PinView, shotStill } from './pin/pin-view.js';
 import { showProblems } from './problems.js';
+import { waiting } from './progress.js';
 import type { Reveal } from './protocol.js';
 import { coarseWidth, SampleView } from './sample-view.js';
 import type { PageState } from './state.js';
+import { widestStill } from './still.js';
 import type { Look, Sampled, Shot } from './studio/protocol.js';
 import { TwinsView } from './twins/twins-view.js';
 import { ValuesPanel } from './values/values-panel.js';
-import { waiting } from './waiting.js';
 
 /** Draws wider than this would be seen by nobody on the page. */
 const widestPicture = 4096;
@@ -37,14 +38,14 @@ export class SamplePage {
 
   constructor(
     private readonly tools: PageTools,
-    reveal: ((message: Reveal) => void) | undefined,
+    tell: ((message: Reveal) => void) | undefined,
     onStudy: (address: string) => void,
   ) {
     const { go, state } = tools;
     const onReveal =
-      reveal &&
+      tell &&
       (({ path, line, column }: { path: string; line: number; column: number }) =>
-        reveal({ type: 'reveal', path, line, column }));
+        tell({ type: 'reveal', path, line, column }));
     this.values = new ValuesPanel(
       part('values'),
       {
@@ -63,6 +64,11 @@ export class SamplePage {
       onReveal,
     );
     this.orbit = new OrbitPanel(part('orbit'), tools);
+  }
+
+  /** What was kept, before there is a plan. */
+  start(): void {
+    this.showPin();
   }
 
   /** @param twins of the plan */
@@ -188,7 +194,7 @@ export class SamplePage {
     try {
       const { signal } = new AbortController();
       const shots = await this.ask({ type: 'draw', ...look, widest: widestStill, cameras: 'all' }, signal);
-      const stills = stillsOf(shots, this.state.picture, overlay);
+      const stills = shots.map((shot) => shotStill(shot, this.state.picture, overlay(shot)));
       go({ pin: { index: look.index, hash: this.hashOfPlan(), values: written, stills } });
     } catch (error) {
       fail(error);

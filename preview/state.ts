@@ -33,6 +33,9 @@ export interface PageState {
   /** Where the free camera stands; null if there is none. */
   readonly viewpoint: Viewpoint | null;
   readonly pin: Pin | null;
+  /** The URI of the spec, and whether the preview stays with it: what the editor said last. */
+  readonly spec: string | null;
+  readonly isLocked: boolean;
   /** What the panel of distributions shows; null where it is closed. */
   readonly study: StudyState | null;
 }
@@ -50,6 +53,8 @@ export const firstState: PageState = {
   twins: false,
   viewpoint: null,
   pin: null,
+  spec: null,
+  isLocked: false,
   study: null,
 };
 
@@ -72,6 +77,8 @@ export function stateFrom(kept: unknown): PageState {
     twins: further.twins === true,
     viewpoint: viewpointFrom(further.viewpoint),
     pin: pinFrom(further.pin),
+    spec: typeof further.spec === 'string' ? further.spec : null,
+    isLocked: further.isLocked === true,
     study: studyFrom(further.study),
   };
 }

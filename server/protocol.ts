@@ -1,5 +1,5 @@
 /** What the server and its editor say to each other beyond the Language Server Protocol. Types only. */
-import type { Plan } from '../engine/plan/plan.js';
+import type { Plan, SourceRange } from '../engine/plan/plan.js';
 import type { WrittenUnits } from '../engine/plan/written-unit.js';
 
 /** The request `specimen/plan`: what an open spec says as it stands in the editor. */
@@ -25,6 +25,8 @@ export interface CompiledPlan {
   readonly folder: string | null;
   /** The units in which the draws are written. */
   readonly units: WrittenUnits;
+  /** What the conditions are called, by place. */
+  readonly conditions: Readonly<Record<SourceRange, string>>;
   /** The plans of the other scenes of the same base. */
   readonly twins: readonly Plan[];
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ModelError, NodeModels } from '../../files/models.js';
-import { writtenUnits } from '../../language/index.js';
+import { writtenConditions, writtenUnits } from '../../language/index.js';
 import type { PageProblem, ToPage } from '../../preview/protocol.js';
 import type { Context } from '../context.js';
 import { Failure, isSystemError } from '../failure.js';
@@ -57,7 +57,9 @@ export class LiveSpec {
     if (!this.watched.includes(this.name)) this.watched = [this.name, ...this.watched];
     this.watch.watch(this.watched);
     const units = writtenUnits(plan, places.textOf);
-    this.show({ type: 'plan', plan, units, twins, assets: 'files/', title: this.name });
+    const conditions = writtenConditions(plan, places.textOf);
+    const title = this.name;
+    this.show({ type: 'plan', plan, units, conditions, twins, assets: 'files/', title });
   }
 }
 

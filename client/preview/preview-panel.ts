@@ -1,7 +1,9 @@
 import {
+  Disposable,
   Position,
   Range,
   Selection,
+  type TextDocument,
   TextEditorRevealType,
   Uri,
   ViewColumn,
@@ -10,60 +12,115 @@ import {
   workspace,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { ToHost, ToPage } from '../../preview/protocol.js';
+import type { Reveal, ToHost, ToPage } from '../../preview/protocol.js';
 import type { PlanAnswer } from '../../server/protocol.js';
 import { pageHtml } from './page-html.js';
+import { refreshMode, refreshSetting, setRefreshMode } from './refresh.js';
 
 /** How long the editor must be quiet before the page is given a new plan, in milliseconds. */
 const quiet = 250;
 
-/** The page beside a spec: what the editor's text says, anew at each change. */
-export class PreviewPanel {
-  private readonly panel: WebviewPanel;
-  /** The spec's: paths of a plan are relative to it. */
-  private readonly folder: Uri;
-  private timer: NodeJS.Timeout | undefined;
+/** What a preview shows, and whether it stays with that when another spec is edited. */
+export interface Shown {
+  readonly spec: Uri;
+  readonly isLocked: boolean;
+}
 
+/** The page beside a spec: what the editor's text says, as it is typed, when it is saved, or when the author asks. */
+export class PreviewPanel {
+  private timer: NodeJS.Timeout | undefined;
+  private shown: Shown;
+
+  /** @param page the folder of the bundled page */
   constructor(
-    private readonly spec: Uri,
+    private readonly panel: WebviewPanel,
     private readonly client: LanguageClient,
     private readonly page: Uri,
+    shown: Shown,
     onClose: () => void,
   ) {
-    this.folder = Uri.joinPath(spec, '..');
-    const roots = [page, this.folder];
-    this.panel = window.createWebviewPanel(
-      'specimen.preview',
-      `Preview ${nameOf(spec)}`,
-      { viewColumn: ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, localResourceRoots: roots },
-    );
-    const changes = workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.languageId === 'specimen') this.schedule();
-    });
-    const { webview } = this.panel;
-    const cursor = window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-      const at = selections[0]?.active;
-      if (at && textEditor.document.languageId === 'specimen') this.tellCursor(textEditor.document.uri, at);
-    });
-    webview.onDidReceiveMessage((message: ToHost) => {
-      if (message.type === 'ready') void this.update();
-      else void this.revealLine(message);
-    });
-    this.panel.onDidDispose(() => {
+    this.shown = shown;
+    const listeners = [
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (isSpec(document) && refreshMode() === 'onType') this.schedule();
+      }),
+      workspace.onDidSaveTextDocument((document) => {
+        if (isSpec(document) && refreshMode() === 'onSave') this.schedule();
+      }),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(refreshSetting)) this.tellMode();
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
+        if (first && isSpec(textEditor.document)) this.tellCursor(textEditor.document.uri, first.active);
+      }),
+      panel.webview.onDidReceiveMessage((message: ToHost) => void this.receive(message)),
+    ];
+    panel.onDidDispose(() => {
       clearTimeout(this.timer);
-      for (const each of [changes, cursor]) each.dispose();
+      Disposable.from(...listeners).dispose();
       onClose();
     });
-    webview.html = pageHtml(webview, page);
+    this.load();
   }
 
+  get spec(): Uri {
+    return this.shown.spec;
+  }
+
+  get isLocked(): boolean {
+    return this.shown.isLocked;
+  }
+
+  /** Brings it to the front; the focus stays where it is. */
   reveal(): void {
     this.panel.reveal(undefined, true);
   }
 
+  /** Shows another spec from now on. */
+  follow(spec: Uri): void {
+    if (spec.toString() === this.spec.toString()) return;
+    const before = this.folder.toString();
+    this.shown = { ...this.shown, spec };
+    // A web view that may read another folder is loaded anew, and says that it is ready.
+    if (this.folder.toString() !== before) this.load();
+    else {
+      this.panel.title = titleOf(spec);
+      this.tellMode();
+      void this.update();
+    }
+  }
+
+  /** The spec's: paths of a plan are relative to it. */
+  private get folder(): Uri {
+    return Uri.joinPath(this.spec, '..');
+  }
+
+  private load(): void {
+    const { webview } = this.panel;
+    this.panel.title = titleOf(this.spec);
+    webview.options = { enableScripts: true, localResourceRoots: [this.page, this.folder] };
+    webview.html = pageHtml(webview, this.page);
+  }
+
+  private async receive(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.tellMode();
+        return await this.update();
+      case 'refresh':
+        return await this.update();
+      case 'reveal':
+        return await this.revealLine(message);
+      case 'lock':
+        this.shown = { ...this.shown, isLocked: message.isLocked };
+        return this.tellMode();
+      case 'refresh mode':
+        return await setRefreshMode(message.refresh);
+    }
+  }
+
   /** Shows a line of the spec in an editor beside, which takes the focus: the author asked for it. */
-  private async revealLine({ path, line, column }: Extract<ToHost, { type: 'reveal' }>): Promise<void> {
+  private async revealLine({ path, line, column }: Reveal): Promise<void> {
     const uri = Uri.joinPath(this.folder, path);
     const at = new Position(line - 1, column - 1);
     const open = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
@@ -75,12 +132,15 @@ export class PreviewPanel {
   private tellCursor({ path }: Uri, { line, character }: Position): void {
     const folder = `${this.folder.path}/`;
     if (!path.startsWith(folder)) return;
-    const message: ToPage = {
-      type: 'cursor',
-      path: path.slice(folder.length),
-      line: line + 1,
-      column: character + 1,
-    };
+    this.tell({ type: 'cursor', path: path.slice(folder.length), line: line + 1, column: character + 1 });
+  }
+
+  private tellMode(): void {
+    const { spec, isLocked } = this.shown;
+    this.tell({ type: 'mode', spec: spec.toString(), isLocked, refresh: refreshMode() });
+  }
+
+  private tell(message: ToPage): void {
     void this.panel.webview.postMessage(message);
   }
 
@@ -90,20 +150,28 @@ export class PreviewPanel {
   }
 
   private async update(): Promise<void> {
-    const answer = await this.client.sendRequest<PlanAnswer>('specimen/plan', { uri: this.spec.toString() });
-    const message = this.messageOf(answer);
-    if (message) await this.panel.webview.postMessage(message);
+    const { spec } = this;
+    const answer = await this.client.sendRequest<PlanAnswer>('specimen/plan', { uri: spec.toString() });
+    // Meanwhile another may be followed.
+    if (answer !== null && spec === this.spec) this.tell(this.messageOf(answer));
   }
 
-  private messageOf(answer: PlanAnswer): ToPage | undefined {
+  private messageOf(answer: NonNullable<PlanAnswer>): ToPage {
     const title = nameOf(this.spec);
-    if (answer === null) return undefined;
     if ('problems' in answer) return { type: 'problems', title, problems: answer.problems };
     const folder = answer.folder === null ? this.page : Uri.parse(answer.folder);
     const assets = `${this.panel.webview.asWebviewUri(folder)}/`;
-    const { plan, units, twins } = answer;
-    return { type: 'plan', title, plan, units, twins, assets };
+    const { plan, units, conditions, twins } = answer;
+    return { type: 'plan', title, plan, units, conditions, twins, assets };
   }
+}
+
+function isSpec({ languageId }: TextDocument): boolean {
+  return languageId === 'specimen';
+}
+
+function titleOf(spec: Uri): string {
+  return `Preview ${nameOf(spec)}`;
 }
 
 function nameOf({ path }: Uri): string {

@@ -23,7 +23,7 @@ export class StudyPanel {
   /** @param onChange gets what is looked at from now on; null where the panel was closed */
   constructor(
     private readonly studio: Studio,
-    private readonly reveal: Host['reveal'],
+    private readonly tell: Host['tell'],
     private readonly onChange: (state: StudyState | null) => void,
   ) {
     this.button.addEventListener('click', () => onChange(this.state ? null : firstStudy));
@@ -74,10 +74,10 @@ export class StudyPanel {
     // A file of its own beside the page's.
     const url = new URL('distribution.js', import.meta.url).href;
     const { DistributionPanel } = (await import(url)) as typeof import('./panel.js');
-    const { reveal } = this;
+    const { tell } = this;
     return new DistributionPanel(this.place, state, {
       studio: this.studio,
-      reveal: reveal && (({ path, line, column }) => reveal({ type: 'reveal', path, line, column })),
+      reveal: tell && (({ path, line, column }) => tell({ type: 'reveal', path, line, column })),
       onChange: (changed) => {
         if (this.state) this.onChange(changed);
       },

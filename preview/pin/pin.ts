@@ -1,3 +1,4 @@
+import { type Still, stillsFrom } from '../still.js';
 import type { ValueRow } from '../studio/protocol.js';
 
 /** A sample that was pinned, to compare what comes with it. */
@@ -8,14 +9,6 @@ export interface Pin {
   /** Its values as they were written, by address. */
   readonly values: Readonly<Record<string, string>>;
   readonly stills: readonly Still[];
-}
-
-/** A picture that stays. */
-export interface Still {
-  /** `data:image/…`. */
-  readonly url: string;
-  readonly caption: string;
-  readonly label: string;
 }
 
 /** What became of a value; undefined where there is or was none. */
@@ -45,21 +38,9 @@ export function pinFrom(kept: unknown): Pin | null {
   if (typeof kept !== 'object' || kept === null) return null;
   const { index, hash, values, stills } = kept as Record<string, unknown>;
   if (!Number.isSafeInteger(index) || typeof hash !== 'string') return null;
-  if (typeof values !== 'object' || values === null || !Array.isArray(stills)) return null;
-  if (!Object.values(values).every((value) => typeof value === 'string') || !stills.every(isStill))
-    return null;
-  return { index, hash, values, stills } as Pin;
-}
-
-function isStill(kept: unknown): boolean {
-  if (typeof kept !== 'object' || kept === null) return false;
-  const { url, caption, label } = kept as Record<string, unknown>;
-  return isPicture(url) && typeof caption === 'string' && typeof label === 'string';
-}
-
-/** A picture that is written out, and nothing that would be fetched. */
-function isPicture(url: unknown): boolean {
-  return typeof url === 'string' && /^data:image\/(?:webp|png|jpeg);base64,/.test(url);
+  if (typeof values !== 'object' || values === null) return null;
+  if (!Object.values(values).every((value) => typeof value === 'string')) return null;
+  return { index, hash, values, stills: stillsFrom(stills) } as Pin;
 }
 
 function at(values: Readonly<Record<string, string>>, address: string): string | undefined {

@@ -4,6 +4,7 @@ import type { Plan, PlanFile } from '../../engine/plan/plan.js';
 import type { ModelSource } from '../../engine/sampling/index.js';
 import type { DecodedImage } from '../../engine/scene/materials/material-store.js';
 import type { Counters } from './counters.js';
+import { megabytes, previewLimits } from './limits.js';
 
 /** A file of the plan that the page can't get or can't use. */
 export class FileError extends Error {
@@ -30,6 +31,7 @@ export class PlanFiles implements AssetSource, ModelSource {
    * knows it, and the signal's reason; then nothing has changed
    */
   async use(plan: Plan, fetch: Fetch, signal: AbortSignal): Promise<boolean> {
+    checkSizes(plan.files);
     const files = new Map(plan.files.map((file) => [file.path, file]));
     const contents = new Map<string, Uint8Array>();
     const load = async (file: PlanFile) => {
@@ -105,6 +107,23 @@ const root = 'https://plan/';
 
 function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** @throws FileError for more than the preview takes, before any of it is fetched */
+function checkSizes(files: readonly PlanFile[]): void {
+  const { fileBytes, allFileBytes } = previewLimits;
+  for (const { path, bytes } of files) {
+    if (bytes <= fileBytes) continue;
+    throw new FileError(
+      `${path}: this file has ${megabytes(bytes)}; the preview takes ${megabytes(fileBytes)} at most. \`specimen run\` takes it as it is.`,
+    );
+  }
+  const all = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (all > allFileBytes) {
+    throw new FileError(
+      `The ${files.length} files of the spec have ${megabytes(all)} together; the preview takes ${megabytes(allFileBytes)} at most. \`specimen run\` takes them as they are.`,
+    );
+  }
 }
 
 async function fetchFile(file: PlanFile, fetch: Fetch): Promise<Uint8Array> {

@@ -51,6 +51,8 @@ export interface UsePlan {
   readonly assets: string;
   /** The units in which draws are written. */
   readonly units?: WrittenUnits;
+  /** What the author calls the conditions, by place. */
+  readonly conditions?: Readonly<Record<SourceRange, string>>;
   /** Other scenes of the same base. */
   readonly twins?: readonly Plan[];
 }

@@ -1,12 +1,11 @@
 import type { Plan } from '../../engine/plan/plan.js';
-import type { WrittenUnits } from '../../engine/plan/written-unit.js';
 import type {
   ExplorableSampler,
   FixedValues,
   Outcome,
   RejectedAttempt,
 } from '../../engine/sampling/index.js';
-import type { Look } from './protocol.js';
+import type { Look, UsePlan } from './protocol.js';
 
 /** As many samples are kept as a gallery shows. */
 const mostOutcomes = 12;
@@ -17,7 +16,7 @@ export class SceneSampler {
 
   constructor(
     readonly plan: Plan,
-    readonly units: WrittenUnits,
+    readonly words: Required<Pick<UsePlan, 'units' | 'conditions'>>,
     private readonly sampler: ExplorableSampler,
   ) {}
 

@@ -1,3 +1,4 @@
+import { megabytes, previewLimits } from './limits.js';
 import { moduleUrl } from './module-url.js';
 import type {
   Answers,
@@ -195,5 +196,7 @@ export class Studio {
 async function bytesAt(url: string, signal: AbortSignal | undefined): Promise<ArrayBuffer> {
   const answer = await fetch(url, { cache: 'no-store', ...(signal ? { signal } : {}) });
   if (!answer.ok) throw new Error(`status ${answer.status}`);
+  const length = Number(answer.headers.get('content-length') ?? 0);
+  if (length > previewLimits.fileBytes) throw new Error(`it has ${megabytes(length)} by now`);
   return await answer.arrayBuffer();
 }

@@ -1,7 +1,6 @@
 import type { Expectations, VariableDistribution } from '../../engine/analysis/index.js';
 import { type Frame, PlanAssets, PlanFrames } from '../../engine/frames/index.js';
 import type { Plan, PlanFile } from '../../engine/plan/plan.js';
-import type { WrittenUnits } from '../../engine/plan/written-unit.js';
 import {
   createSampler,
   isHole,
@@ -16,6 +15,7 @@ import {
 import { freeCamera } from '../orbit/free-camera.js';
 import { Counters } from './counters.js';
 import type { Context } from './handler.js';
+import { previewLimits } from './limits.js';
 import { openRenderer, type PageRenderer } from './open-renderer.js';
 import { PlanFiles } from './plan-files.js';
 import type { DrawSample, Look, UsePlan } from './protocol.js';
@@ -51,7 +51,7 @@ export class World {
    * @throws FileError, PlanError and whatever else is wrong with the plan; then the plan before stays
    */
   async use(
-    { plan, assets: folder, units = {}, twins = [] }: UsePlan,
+    { plan, assets: folder, units = {}, conditions = {}, twins = [] }: UsePlan,
     need: Context['need'],
     signal: AbortSignal,
   ): Promise<string> {
@@ -64,9 +64,10 @@ export class World {
     // What was made of other files serves no more, even if what follows fails.
     if (changed) this.assets = undefined;
     if (plans.some(planNeedsPhysics)) this.physics ??= await physicsFrom(need);
-    const own = this.samplerOf(plan, units);
+    const words = { units, conditions };
+    const own = this.samplerOf(plan, words);
     // Twins are made ready when somebody looks at them.
-    const scenes = [() => own, ...twins.map((twin) => once(() => this.samplerOf(twin, units)))];
+    const scenes = [() => own, ...twins.map((twin) => once(() => this.samplerOf(twin, words)))];
     let frames = this.made?.frames;
     if (this.assets && frames) {
       for (const each of plans) await this.assets.add(each);
@@ -123,10 +124,16 @@ export class World {
 
   /**
    * A picture for each camera, no wider than `widest` pixels, for the first alone, or from a viewpoint. @throws FrameError
-   * for a sample that can't be drawn
+   * for a sample that can't be drawn, and an Error for one that would take too long
    */
   async draw(look: Look, widest: number, cameras: DrawSample['cameras']): Promise<readonly Frame[]> {
     const sample = this.sampleToDraw(look);
+    const { index, objects } = sample;
+    if (objects.length > previewLimits.objects) {
+      throw new Error(
+        `Sample ${index} has ${objects.length} objects; the preview draws ${previewLimits.objects} at most. \`specimen run\` draws them all.`,
+      );
+    }
     const { frames } = this.now;
     frames.use(this.of(look).plan);
     return await frames.frames({
@@ -135,8 +142,8 @@ export class World {
     });
   }
 
-  private samplerOf(plan: Plan, units: WrittenUnits): SceneSampler {
-    return new SceneSampler(plan, units, createSampler(plan, this.files, this.physics));
+  private samplerOf(plan: Plan, words: SceneSampler['words']): SceneSampler {
+    return new SceneSampler(plan, words, createSampler(plan, this.files, this.physics));
   }
 
   private get now(): Made {

@@ -1,3 +1,4 @@
+import { drawn } from '../distribution/elements.js';
 import { button, make } from '../elements.js';
 import { placeLink } from '../place-link.js';
 import type { Place } from '../places.js';
@@ -33,8 +34,10 @@ export class ValueRowView {
   private isSet = false;
 
   private study(): HTMLElement {
-    const open = button('∿', () => this.onStudy(this.row.address), `Distribution of ${this.row.address}`);
+    const open = button('', () => this.onStudy(this.row.address), `Distribution of ${this.row.address}`);
     open.className = 'study';
+    const bars = drawn('path', { d: 'M1 11V7H4V11ZM5 11V1H8V11ZM9 11V5H12V11Z' });
+    open.append(drawn('svg', { width: 13, height: 12, 'aria-hidden': 'true' }, bars));
     return open;
   }
 

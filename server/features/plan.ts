@@ -1,4 +1,4 @@
-import { type Diagnostic, writtenUnits } from '../../language/index.js';
+import { type Diagnostic, writtenConditions, writtenUnits } from '../../language/index.js';
 import type { OpenProject } from '../projects.js';
 import type { PlanAnswer, PlanParameters } from '../protocol.js';
 import { guarded, type Server } from './feature.js';
@@ -12,8 +12,10 @@ export function installPlan(server: Server): void {
       if (!compiled) return null;
       const { plan, twins, diagnostics, project, folder } = compiled;
       if (plan) {
-        const units = writtenUnits(plan, (path) => project.text(path).getText());
-        return { plan, folder, units, twins };
+        const textOf = (path: string) => project.text(path).getText();
+        const units = writtenUnits(plan, textOf);
+        const conditions = writtenConditions(plan, textOf);
+        return { plan, folder, units, conditions, twins };
       }
       const errors = diagnostics.filter(({ severity }) => severity === 'error');
       return {

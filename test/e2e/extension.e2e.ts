@@ -79,6 +79,29 @@ describe('the extension in VS Code', () => {
     await editor.saved(spec, (text) => text.includes('gap = 1cm'));
   });
 
+  it('goes on with the preview when the window is loaded anew', async () => {
+    await editor.page.reload();
+    await editor.page.waitForSelector('.monaco-workbench .explorer-folders-view');
+    const frame = await editor.preview();
+    await drawnAfter(frame, 0);
+    assert.ok((await pixelsOf(frame)).colours > 1000, 'the picture has hardly any colours');
+  });
+
+  it('draws only when asked, where the author wants that', async () => {
+    const frame = await editor.preview();
+    await frame.waitForFunction(() => Number(document.body.dataset['finished']) > 0);
+    await frame.locator('#refresh-mode').selectOption('manual');
+    await editor.page.waitForTimeout(1000);
+    const count = await drawn(frame);
+    await editor.replace(spec, '1m .. 2m', '2m .. 3m');
+    await editor.page.waitForTimeout(2000);
+    assert.equal(await drawn(frame), count);
+    await frame.locator('#refresh').click();
+    await drawnAfter(frame, count);
+    await frame.locator('#refresh-mode').selectOption('onType');
+    await editor.saved(spec, (text) => text.includes('radius = 2m .. 3m'));
+  });
+
   it('explains a word and offers others', async () => {
     await editor.goTo(spec, 'illuminance');
     await editor.page.keyboard.press('Control+K');

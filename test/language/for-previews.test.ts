@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createSampler, isHole, type Plain } from '../../engine/sampling/index.js';
-import { compile, twinsOf, writtenUnits } from '../../language/index.js';
+import { compile, twinsOf, writtenConditions, writtenUnits } from '../../language/index.js';
 import { compileText, mainPath } from './support/compile-text.js';
 import { MemoryFiles } from './support/memory-files.js';
 
@@ -50,6 +50,30 @@ scene S {
         ['S.main.place', 'cm'],
       ],
     );
+  });
+});
+
+describe('what conditions are called', () => {
+  it('is their name, or what they say', () => {
+    const text = `language 1
+dataset D { scene = S }
+scene S {
+  let a ~ 0 .. 1
+  require big: a > 0.2
+  require a < 0.9 and
+    a != 0.5
+  object balls = sphere { count = 2; let b ~ 0 .. 1; require b < a }
+}
+`;
+    const { plan } = compileText(text);
+    assert.ok(plan);
+    const words = writtenConditions(plan, () => text);
+    assert.deepEqual(Object.values(words), ['big', 'a < 0.9 and a != 0.5', 'b < a']);
+    assert.deepEqual(Object.values(writtenConditions(plan, () => undefined)), [
+      'big',
+      'require2',
+      'require1',
+    ]);
   });
 });
 

@@ -10,7 +10,7 @@ const mostRows = 400;
 
 export const listValues: Handler<'values'> = async (request, { world }) => {
   const { chosen } = request;
-  const { plan, variables, units } = world.of(request);
+  const { plan, variables, words } = world.of(request);
   const sample = world.sampleToDraw(request);
   const declared = new Map(variables.map((variable) => [variable.pattern, variable]));
   const ofChosen = Object.entries(sample.variables).filter(
@@ -18,7 +18,7 @@ export const listValues: Handler<'values'> = async (request, { world }) => {
   );
   const rows = ofChosen.slice(0, mostRows).map(([address, plain]): ValueRow => {
     const { at, distribution } = declared.get(address.replaceAll(/\[\d+\]/g, '[*]')) ?? {};
-    const unit = distribution && unitOf(distribution, units[at ?? '']);
+    const unit = distribution && unitOf(distribution, words.units[at ?? '']);
     return {
       name: chosen === null ? address : address.slice(chosen.length + 1),
       value: written(plain, unit),

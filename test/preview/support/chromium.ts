@@ -20,12 +20,8 @@ const webGpu = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '-
 /**
  * A real Chromium out of a package, with the libraries and the software driver that a bare machine lacks. It is unpacked
  * once, into the project's cache.
- * @param more arguments of Chromium
  */
-export async function openChromium(
-  api: 'WebGPU' | 'WebGL2' | 'neither',
-  more: readonly string[] = [],
-): Promise<Browser> {
+export async function openChromium(api: 'WebGPU' | 'WebGL2'): Promise<Browser> {
   const folder = unpacked();
   return await chromium.launch({
     executablePath: join(folder, 'chromium'),
@@ -38,8 +34,6 @@ export async function openChromium(
       '--enable-unsafe-swiftshader',
       '--ignore-gpu-blocklist',
       ...(api === 'WebGPU' ? webGpu : []),
-      ...(api === 'neither' ? ['--disable-3d-apis'] : []),
-      ...more,
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

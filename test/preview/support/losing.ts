@@ -21,10 +21,16 @@ if (globalThis.GPUAdapter) {
 `;
 
 /** Makes the devices of the page's workers such as can be lost. Before the page is opened. */
-export async function letLose(page: Page): Promise<void> {
+export const letLose = (page: Page) => beforeWorker(page, keeping);
+
+/** Takes from the page's workers what draws in three dimensions. Before the page is opened. */
+export const letNothingDraw = (page: Page) =>
+  beforeWorker(page, 'OffscreenCanvas.prototype.getContext = () => null;');
+
+async function beforeWorker(page: Page, script: string): Promise<void> {
   await page.route('**/studio.js', async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: keeping + (await response.text()) });
+    await route.fulfill({ response, body: script + (await response.text()) });
   });
 }
 
