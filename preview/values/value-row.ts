@@ -52,7 +52,7 @@ export class ValueRowView {
     this.element.classList.toggle('set', isSet);
     const link = JSON.stringify([row.name, row.place]);
     if (link !== this.shown)
-      this.nameCell.replaceChildren(placeLink(row.name, row.place, this.onReveal), this.study());
+      this.nameCell.replaceChildren(this.study(), placeLink(row.name, row.place, this.onReveal));
     this.shown = link;
     const canBeSet = row.control !== undefined;
     const isOpen = canBeSet && (this.isOpen || isSet);
