@@ -1,6 +1,7 @@
 import { classColours } from '../engine/pictures/index.js';
 import type { Plan } from '../engine/plan/plan.js';
 import { Controls } from './controls.js';
+import { StudyPanel } from './distribution/study-panel.js';
 import { EditorControls } from './editor-controls.js';
 import { galleryCount } from './gallery.js';
 import { GalleryPage } from './gallery-page.js';
@@ -48,7 +49,9 @@ class Page {
     fail: (error) => this.fail(error),
   };
   private readonly gallery = new GalleryPage(this.tools);
-  private readonly sample = new SamplePage(this.tools, this.host.tell);
+  private readonly sample = new SamplePage(this.tools, this.host.tell, (address) =>
+    this.studied.choose(address.replaceAll(/\[\d+\]/g, '[*]'), true),
+  );
   private readonly editor = this.host.tell && new EditorControls(this.host.tell);
   private message: ShowPlan | undefined;
   /** Whether the plan of the message, with the seed that was chosen, is the studio's. */
@@ -59,6 +62,7 @@ class Page {
   /** What draws. */
   private api = '';
   private readonly status = new Status();
+  private readonly studied = new StudyPanel(this.studio, this.host.tell, (study) => this.go({ study }));
   /** Whether the running job has shown nothing yet, and whether another is to follow once it has. */
   private isBeforeFirst = false;
   private isNextWaiting = false;
@@ -78,6 +82,7 @@ class Page {
         this.tell([]);
         return;
       case 'cursor':
+        this.studied.follow(message);
         this.lit = this.plan ? elementsAt(this.plan, message.path, message.line) : new Set();
         this.repaint();
         return;
@@ -98,6 +103,7 @@ class Page {
     this.state = { ...before, ...(isElsewhere ? { attempt: null } : {}), ...change };
     this.host.keep(this.state);
     this.controls.show(this.state);
+    this.studied.show(this.state.study);
     this.setBar.show(this.state.fixed);
     const isOther = (...names: readonly (keyof PageState)[]) =>
       names.some((name) => this.state[name] !== before[name]);
@@ -178,6 +184,7 @@ class Page {
     this.api = api;
     this.plan = plan;
     this.isTaken = true;
+    this.studied.usePlan(plan, units);
     part('title').textContent = title;
     this.controls.showPlan(given, twins.length > 0);
     this.sample.use(plan, twins);
@@ -242,6 +249,7 @@ class Page {
     this.controls.show(this.state);
     this.setBar.show(this.state.fixed);
     this.sample.start();
+    this.studied.show(this.state.study);
   }
 }
 

@@ -44,6 +44,8 @@ export interface ShowCursor {
   readonly path: string;
   /** From 1. */
   readonly line: number;
+  /** From 1; left out for the beginning of the line. */
+  readonly column?: number;
 }
 
 /** How the preview keeps up with the editor. Only an editor says it. */

@@ -38,6 +38,7 @@ export class SamplePage {
   constructor(
     private readonly tools: PageTools,
     tell: ((message: Reveal) => void) | undefined,
+    onStudy: (address: string) => void,
   ) {
     const { go, state } = tools;
     const onReveal =
@@ -54,6 +55,7 @@ export class SamplePage {
         },
       },
       onReveal,
+      onStudy,
     );
     this.attempts = new AttemptsBar(
       part('attempts'),

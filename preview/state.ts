@@ -1,5 +1,6 @@
 import type { AttemptReference } from '../engine/sampling/index.js';
 import { attemptFrom } from './attempts/kept-attempt.js';
+import { type StudyState, studyFrom } from './distribution/study-state.js';
 import { type Viewpoint, viewpointFrom } from './orbit/viewpoint.js';
 import { type PictureKind, pictureKinds } from './picture-kinds.js';
 import { type Pin, pinFrom } from './pin/pin.js';
@@ -35,6 +36,8 @@ export interface PageState {
   /** The URI of the spec, and whether the preview stays with it: what the editor said last. */
   readonly spec: string | null;
   readonly isLocked: boolean;
+  /** What the panel of distributions shows; null where it is closed. */
+  readonly study: StudyState | null;
 }
 
 export const firstState: PageState = {
@@ -52,6 +55,7 @@ export const firstState: PageState = {
   pin: null,
   spec: null,
   isLocked: false,
+  study: null,
 };
 
 /** The state that was kept, as far as it is one. */
@@ -75,6 +79,7 @@ export function stateFrom(kept: unknown): PageState {
     pin: pinFrom(further.pin),
     spec: typeof further.spec === 'string' ? further.spec : null,
     isLocked: further.isLocked === true,
+    study: studyFrom(further.study),
   };
 }
 

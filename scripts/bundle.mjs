@@ -141,7 +141,8 @@ export async function bundle() {
       target: 'es2022',
       external: ['@dimforge/rapier3d-deterministic-compat'],
     }),
-    // The page and its worker are for browsers; the physics is a file of its own, fetched where things fall.
+    // The page and its worker are for browsers; the physics and the panel of distributions are files of their own, fetched
+    // where they are needed.
     esbuild.build({
       ...shared,
       entryPoints: [
@@ -149,6 +150,7 @@ export async function bundle() {
         { in: 'preview/page.html', out: 'page' },
         { in: 'preview/page.css', out: 'page' },
         { in: 'preview/studio/worker.ts', out: 'studio' },
+        { in: 'preview/distribution/panel.ts', out: 'distribution' },
       ],
       // Nobody reads the names of functions here; kept, they weigh 50 kB.
       keepNames: false,

@@ -51,7 +51,7 @@ export class PreviewPanel {
         if (change.affectsConfiguration(refreshSetting)) this.tellMode();
       }),
       window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
-        if (first && isSpec(textEditor.document)) this.tellCursor(textEditor.document.uri, first.active.line);
+        if (first && isSpec(textEditor.document)) this.tellCursor(textEditor.document.uri, first.active);
       }),
       panel.webview.onDidReceiveMessage((message: ToHost) => void this.receive(message)),
     ];
@@ -129,10 +129,10 @@ export class PreviewPanel {
     editor.revealRange(new Range(at, at), TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  private tellCursor({ path }: Uri, line: number): void {
+  private tellCursor({ path }: Uri, { line, character }: Position): void {
     const folder = `${this.folder.path}/`;
-    if (path.startsWith(folder))
-      this.tell({ type: 'cursor', path: path.slice(folder.length), line: line + 1 });
+    if (!path.startsWith(folder)) return;
+    this.tell({ type: 'cursor', path: path.slice(folder.length), line: line + 1, column: character + 1 });
   }
 
   private tellMode(): void {

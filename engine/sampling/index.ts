@@ -1,4 +1,6 @@
 /** One world of a plan: variables, places, conditions. The same index gives the same world, on every machine. */
+
+export type { LoneObserver } from './alone.js';
 export type { AttemptReference, RejectedAttempt } from './cells/attempts.js';
 export type { Observer } from './cells/observation.js';
 export type { FixedValues } from './fixed/fixed-values.js';
@@ -23,7 +25,9 @@ export {
 export {
   type CellDescription,
   createSampler,
+  type DrawAlone,
   type ExplorableSampler,
+  type LoneSampler,
   type Sampler,
   type VariableDescription,
 } from './sampler.js';

@@ -5,7 +5,7 @@ import type { Observer } from './cells/observation.js';
 import { rendezvous } from './draws/pick.js';
 import { cantBe, type FixedValues } from './fixed/fixed-values.js';
 import { isHole, type Outcome, toHole } from './sample.js';
-import type { CellDescription, ExplorableSampler, VariableDescription } from './sampler.js';
+import type { CellDescription, DrawAlone, ExplorableSampler, VariableDescription } from './sampler.js';
 import { createSplit } from './split.js';
 import { KeyNode } from './streams/index.js';
 
@@ -58,6 +58,20 @@ export class MixedSampler implements ExplorableSampler {
     return this.#inScene(index, undefined, (sampler) => sampler.observe(index, observer));
   }
 
+  alone(pattern: string): DrawAlone | undefined {
+    if (pattern === sceneAddress)
+      return (index, observer) => {
+        observer.accepted(pattern, pattern, this.#drawnScene(index).label);
+        return true;
+      };
+    const having = this.#possible.filter(({ sampler }) =>
+      sampler.variables.some((variable) => variable.pattern === pattern),
+    );
+    const draws = new Map(having.map(({ label, sampler }) => [label, sampler.alone(pattern)]));
+    if (draws.size === 0 || [...draws.values()].includes(undefined)) return undefined;
+    return (index, observer) => draws.get(this.#drawnScene(index).label)?.(index, observer) ?? true;
+  }
+
   attempts(index: number, fixed?: FixedValues): readonly RejectedAttempt[] {
     return this.#sceneOf(index, fixed)?.sampler.attempts(index, fixed) ?? [];
   }
@@ -82,6 +96,10 @@ export class MixedSampler implements ExplorableSampler {
   #sceneOf(index: number, fixed: FixedValues | undefined): LabelledSampler | undefined {
     const byHand = fixed?.get(sceneAddress);
     if (byHand !== undefined) return this.#possible.find(({ label }) => label === byHand);
+    return this.#drawnScene(index);
+  }
+
+  #drawnScene(index: number): LabelledSampler {
     return rendezvous(this.#possible, this.#key, index, 0, 0);
   }
 }

@@ -1,5 +1,6 @@
 import type { Distribution, Plan, Scene, SourceRange } from '../plan/plan.js';
 import { scenesOf } from '../plan/scenes.js';
+import { type LoneObserver, type LoneVariable, loneVariable } from './alone.js';
 import type { AttemptReference, RejectedAttempt } from './cells/attempts.js';
 import { buildCells } from './cells/build-cells.js';
 import type { Cell } from './cells/cell.js';
@@ -43,8 +44,23 @@ export interface Sampler {
   observe(index: number, observer: Observer): Outcome;
 }
 
+/** A sampler that can also draw a variable without the rest of its world. */
+export interface LoneSampler extends Sampler {
+  /**
+   * Draws one variable of a sample, by its pattern: the same values as in the whole sample, at a fraction of its cost.
+   * Undefined for a variable that can't be drawn so (see `loneVariable`).
+   */
+  alone(pattern: string): DrawAlone | undefined;
+}
+
+/**
+ * Tells the values of a variable in sample `index`. False, and nothing is told as accepted, where they can't be drawn. The
+ * sample may be a hole all the same, for something that has nothing to do with the variable.
+ */
+export type DrawAlone = (index: number, observer: LoneObserver) => boolean;
+
 /** A sampler for whoever wants to know why a world is as it is, and how else it could be. */
-export interface ExplorableSampler extends Sampler {
+export interface ExplorableSampler extends LoneSampler {
   /** @param fixed values that are set by hand. One that its variable can't have makes the sample a hole */
   sample(index: number, fixed?: FixedValues): Outcome;
   /** The attempts of a sample that conditions turned down, cell by cell; of very many, the first 1,000. */
@@ -128,6 +144,24 @@ class SceneSampler implements ExplorableSampler {
     this.#begin(index, undefined);
     this.#program.observer = observer;
     return this.#make(index);
+  }
+
+  alone(pattern: string): DrawAlone | undefined {
+    const variable = withStack(() => loneVariable(this.#program, pattern));
+    return variable && ((index, observer) => this.#drawAlone(variable, index, observer));
+  }
+
+  #drawAlone(variable: LoneVariable, index: number, observer: LoneObserver): boolean {
+    this.#begin(index, undefined);
+    const accepted: Parameters<LoneObserver['accepted']>[] = [];
+    try {
+      variable({ ...observer, accepted: (...told) => accepted.push(told) });
+    } catch (error) {
+      if (asSignal(error) === undefined) throw error;
+      return false;
+    }
+    for (const told of accepted) observer.accepted(...told);
+    return true;
   }
 
   attempts(index: number, fixed?: FixedValues): readonly RejectedAttempt[] {

@@ -2,6 +2,7 @@
  * What the page and its worker say to each other. Types only. The page asks, one request at a time or many; the worker
  * answers each by its number, with an answer or a fault. Requests are worked on in their order.
  */
+import type { Expectations, VariableDistribution } from '../../engine/analysis/index.js';
 import type { ColorImage } from '../../engine/frames/index.js';
 import type { ImageLabels } from '../../engine/labels/index.js';
 import type { Plan, SourceRange } from '../../engine/plan/plan.js';
@@ -21,7 +22,10 @@ export type Request =
   | ListValues
   | ListAttempts
   | FindViewpoint
-  | TellCounters;
+  | TellCounters
+  | ListVariables
+  | StudyVariable
+  | Expect;
 
 /** The answers by the kind of the request. */
 export interface Answers {
@@ -32,6 +36,9 @@ export interface Answers {
   readonly attempts: readonly Rejected[];
   readonly viewpoint: Viewpoint;
   readonly counters: Told;
+  readonly variables: readonly ListedVariable[];
+  readonly distribution: VariableDistribution;
+  readonly expectations: Expectations;
 }
 
 export type AnswerTo<R extends Request> = Answers[R['type']];
@@ -164,6 +171,34 @@ export interface TellCounters {
 export interface Told extends Readonly<Counters> {
   /** How many things of each kind the device holds, and their bytes. */
   readonly device: Readonly<Record<string, number>>;
+}
+
+/** The variables that the plan draws. */
+export interface ListVariables {
+  readonly type: 'variables';
+}
+
+export interface ListedVariable {
+  readonly pattern: string;
+  /** Where it is drawn. */
+  readonly at: SourceRange | undefined;
+  /** Whether it is a point in space, in metres. */
+  readonly isPoint: boolean;
+}
+
+/**
+ * The next figures of how a variable is distributed. They are asked for until they are complete; meanwhile other requests
+ * have their turn.
+ */
+export interface StudyVariable {
+  readonly type: 'distribution';
+  /** One of those that are listed. */
+  readonly pattern: string;
+}
+
+/** The next figures of what is to be expected of the data set; asked for until they are complete. */
+export interface Expect {
+  readonly type: 'expectations';
 }
 
 /** From the page to the worker. */

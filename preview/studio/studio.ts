@@ -24,6 +24,9 @@ const graceOf: Readonly<Record<Request['type'], number>> = {
   attempts: 1500,
   viewpoint: 1500,
   counters: 1500,
+  variables: 1500,
+  distribution: 1500,
+  expectations: 1500,
 };
 
 /** As often is a request given to another worker, after the one that had it was lost. */

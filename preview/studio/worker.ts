@@ -2,6 +2,7 @@ import type { Answered, Context } from './handler.js';
 import { handlers } from './handlers/index.js';
 import { FileError } from './plan-files.js';
 import type { Ask, FromStudio, Given, Need, Request, ToStudio } from './protocol.js';
+import { turn } from './turn.js';
 import { World } from './world.js';
 
 /** Samples and draws beside the page, so that the page never waits. One request is worked on at a time. */
@@ -86,16 +87,6 @@ const lossTime = 50;
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-const channel = new MessageChannel();
-
-/** Lets messages that wait be heard. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    channel.port1.onmessage = () => resolve();
-    channel.port2.postMessage(null);
-  });
 }
 
 const worker = new Worker();

@@ -1,8 +1,10 @@
+import type { Expectations, VariableDistribution } from '../../engine/analysis/index.js';
 import { type Frame, PlanAssets, PlanFrames } from '../../engine/frames/index.js';
 import type { Plan, PlanFile } from '../../engine/plan/plan.js';
 import {
   createSampler,
   isHole,
+  type LoneSampler,
   loadPhysics,
   type Outcome,
   type Physics,
@@ -18,10 +20,14 @@ import { openRenderer, type PageRenderer } from './open-renderer.js';
 import { PlanFiles } from './plan-files.js';
 import type { DrawSample, Look, UsePlan } from './protocol.js';
 import { SceneSampler } from './scene-sampler.js';
+import { Study } from './studies.js';
 
 interface Made {
+  readonly plan: Plan;
   /** The plan's own scene, then its twins. */
   readonly scenes: readonly (() => SceneSampler)[];
+  /** Of worlds before anything falls; made when it is first needed. */
+  unfallen?: LoneSampler;
   readonly frames: PlanFrames;
 }
 
@@ -34,6 +40,8 @@ export class World {
   private physics: Physics | undefined;
   private assets: PlanAssets | undefined;
   private made: Made | undefined;
+  readonly variableStudy = new Study<VariableDistribution>();
+  readonly planStudy = new Study<Expectations>();
 
   /** @param onLost is told when the graphics device is gone; then this world is of no more use */
   constructor(onLost: () => void) {
@@ -74,7 +82,7 @@ export class World {
       this.assets = assets;
       frames = new PlanFrames({ plan, assets, counts: this.counters, ...renderer });
     }
-    this.made = { scenes, frames };
+    this.made = { plan, scenes, frames };
     return renderer.description.name;
   }
 
@@ -93,6 +101,17 @@ export class World {
   /** What the device holds. */
   get deviceMemory(): Readonly<Record<string, number>> {
     return { ...this.renderer?.renderer.info.memory };
+  }
+
+  get plan(): Plan {
+    return this.now.plan;
+  }
+
+  /** What draws many worlds for their variables, which are drawn before anything falls. */
+  get unfallen(): LoneSampler {
+    const made = this.now;
+    made.unfallen ??= createSampler(made.plan, this.files, 'none');
+    return made.unfallen;
   }
 
   sample(look: Look): Outcome {

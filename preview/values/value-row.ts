@@ -1,4 +1,5 @@
-import { make } from '../elements.js';
+import { drawn } from '../distribution/elements.js';
+import { button, make } from '../elements.js';
 import { placeLink } from '../place-link.js';
 import type { Place } from '../places.js';
 import type { ValueRow } from '../studio/protocol.js';
@@ -21,6 +22,7 @@ export class ValueRowView {
     private row: ValueRow,
     private readonly setting: Setting,
     private readonly onReveal: Reveal,
+    private readonly onStudy: (address: string) => void,
   ) {
     this.element.append(this.nameCell, this.valueCell);
     this.value.addEventListener('click', () => {
@@ -30,6 +32,14 @@ export class ValueRowView {
   }
 
   private isSet = false;
+
+  private study(): HTMLElement {
+    const open = button('', () => this.onStudy(this.row.address), `Distribution of ${this.row.address}`);
+    open.className = 'study';
+    const bars = drawn('path', { d: 'M1 11V7H4V11ZM5 11V1H8V11ZM9 11V5H12V11Z' });
+    open.append(drawn('svg', { width: 13, height: 12, 'aria-hidden': 'true' }, bars));
+    return open;
+  }
 
   show(row: ValueRow, isSet: boolean): void {
     // Another control or unit needs another editor.
@@ -41,7 +51,8 @@ export class ValueRowView {
     this.isSet = isSet;
     this.element.classList.toggle('set', isSet);
     const link = JSON.stringify([row.name, row.place]);
-    if (link !== this.shown) this.nameCell.replaceChildren(placeLink(row.name, row.place, this.onReveal));
+    if (link !== this.shown)
+      this.nameCell.replaceChildren(this.study(), placeLink(row.name, row.place, this.onReveal));
     this.shown = link;
     const canBeSet = row.control !== undefined;
     const isOpen = canBeSet && (this.isOpen || isSet);

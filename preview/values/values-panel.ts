@@ -15,6 +15,7 @@ export class ValuesPanel {
     place: HTMLElement,
     private readonly setting: Setting,
     private readonly onReveal: Reveal,
+    private readonly onStudy: (address: string) => void,
   ) {
     place.append(make('table', {}, this.caption, this.body));
   }
@@ -29,7 +30,8 @@ export class ValuesPanel {
     const before = this.rows;
     this.rows = new Map(
       values.rows.map((row) => {
-        const view = before.get(row.address) ?? new ValueRowView(row, this.setting, this.onReveal);
+        const view =
+          before.get(row.address) ?? new ValueRowView(row, this.setting, this.onReveal, this.onStudy);
         view.show(row, set.has(row.address));
         return [row.address, view];
       }),

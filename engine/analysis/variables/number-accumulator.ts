@@ -35,7 +35,8 @@ export class NumberAccumulator {
   }
 }
 
-class Group {
+/** Numbers of one side: some of them kept, and what all of them amount to. */
+export class Group {
   private readonly moments = new Moments();
   private readonly values: ThinnedValues;
 

@@ -1,6 +1,6 @@
-import type { Distribution, Product, SourceRange } from '../../plan/plan.js';
-import { scalarDistributions } from '../../sampling/distributions/index.js';
+import type { Distribution, SourceRange } from '../../plan/plan.js';
 import type { Difference, NumberStatistics, VariableStatistics } from '../statistics.js';
+import { constantScalar } from './constant-scalar.js';
 import { NumberAccumulator } from './number-accumulator.js';
 import { PickAccumulator } from './pick-accumulator.js';
 
@@ -78,25 +78,8 @@ export class VariableAccumulator {
 
 /** Mean and deviation of component `index` of a distribution, where that is a scalar whose parameters are numbers. */
 function closedForm(distribution: Distribution | undefined, index: number): Pick<NumberStatistics, 'exact'> {
-  const scalar = distribution && componentOf(distribution, index);
-  if (scalar === undefined || !('dist' in scalar)) return {};
-  const known = Object.hasOwn(scalarDistributions, scalar.dist)
-    ? scalarDistributions[scalar.dist]
-    : undefined;
+  const known = distribution && constantScalar(distribution, index);
   if (known === undefined) return {};
-  const args = scalar.args.flatMap((each) =>
-    known.listed && typeof each === 'object' && 'tuple' in each ? each.tuple : [each],
-  );
-  const numbers = args.filter((argument) => typeof argument === 'number');
-  if (numbers.length < args.length) return {};
-  if (!known.listed && numbers.length !== known.parameters.length) return {};
-  if (known.invalid(numbers) !== undefined) return {};
-  return { exact: { mean: known.mean(numbers), deviation: Math.sqrt(known.variance(numbers)) } };
-}
-
-/** What component `index` of a vector is drawn from; a distribution of one number is its own component. */
-function componentOf(distribution: Distribution, index: number): Product['product'][number] | undefined {
-  if ('copula' in distribution) return distribution.copula[index];
-  const isVector = 'product' in distribution && distribution.apply === undefined;
-  return isVector ? distribution.product[index] : distribution;
+  const { scalar, parameters } = known;
+  return { exact: { mean: scalar.mean(parameters), deviation: Math.sqrt(scalar.variance(parameters)) } };
 }
