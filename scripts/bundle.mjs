@@ -65,6 +65,14 @@ function contentsOf(results) {
   );
 }
 
+/** All of three's names come from the module that has the WebGPU renderer: the plain one brings another renderer with it. */
+const oneThree = {
+  name: 'one three',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^three$/ }, ({ kind, resolveDir }) => resolve('three/webgpu', { kind, resolveDir }));
+  },
+};
+
 export async function bundle() {
   if (isUpToDate()) return;
   const esbuild = await import('esbuild');
@@ -160,6 +168,7 @@ export async function bundle() {
       target: 'es2022',
       loader: { '.html': 'copy', '.css': 'copy' },
       external: [physics],
+      plugins: [oneThree],
     }),
     esbuild.build({
       ...shared,
