@@ -163,7 +163,8 @@ async function memory({ name, path }, changes) {
   await opened.close();
 }
 
-const wanted = [...examples(), ...cookbook()].filter(({ name }) => !values.only || name === values.only);
+const all = values.only ? [...examples(), ...cookbook()] : examples();
+const wanted = all.filter(({ name }) => !values.only || name === values.only);
 if (values.memory) {
   for (const example of wanted) await memory(example, 600);
   await browser.close();

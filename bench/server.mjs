@@ -1,15 +1,22 @@
-// How long an editor waits for the language server: npm run bench:server [-- KEYS_PER_SECOND].
+// How long an editor waits for the language server: npm run bench:server. `-- --keys 4` types slower, `-- --preview` shows
+// a preview beside it that is changed every 300 ms.
 // Replays a typed passage into specs of 1,000 and 3,000 lines, with lenses, hints and colours asked for as an editor does,
 // then measures the heap over many edits.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { TestClient } from '../out/test/server/support/client.js';
 import { makeSpec } from './language/make-spec.mjs';
 
-const keysPerSecond = Number(process.argv[2] ?? 8);
+const { values } = parseArgs({
+  options: { keys: { type: 'string', default: '8' }, preview: { type: 'boolean', default: false } },
+});
+const keysPerSecond = Number(values.keys);
 /** How long after a key an editor asks what could stand there, in milliseconds. */
 const completionDelay = 30;
 const editsBetween = [1_000, 10_000];
@@ -156,6 +163,10 @@ async function heapAfter(editor, edits) {
   return (await editor.counters()).heapBytes;
 }
 
+const beside =
+  values.preview &&
+  spawn(process.execPath, ['bench/server/draw-beside.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
+if (beside) await once(beside.stdout, 'data');
 const folder = mkdtempSync(join(tmpdir(), 'specimen-bench-'));
 try {
   console.log(
@@ -167,6 +178,7 @@ try {
   const small = await measure(1000, folder);
   const large = await measure(3000, folder);
   await large.client.stop();
+  if (beside) beside.kill();
   const [few, many] = editsBetween;
   const first = await heapAfter(small, few);
   const last = await heapAfter(small, many - few);
@@ -176,6 +188,7 @@ try {
   );
   await small.client.stop();
 } finally {
+  if (beside) beside.kill();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit();
