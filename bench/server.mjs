@@ -57,7 +57,7 @@ class Editor {
   constructor(uri, text) {
     this.uri = uri;
     this.lines = text.split('\n');
-    this.client = new TestClient(['--expose-gc', 'dist/server/server.cjs', '--stdio']);
+    this.client = new TestClient(['--expose-gc', '--max-semi-space-size=64', 'dist/server/server.cjs', '--stdio']);
   }
 
   /** The time until the first diagnostics, from the start of the server's process. */

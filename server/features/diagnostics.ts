@@ -71,6 +71,8 @@ export class DiagnosticsFeature {
     const imported = new Set(open.flatMap((project) => importedBy(project)));
     const mains = open.filter((project) => !imported.has(keyOf(mainUri(project))));
     const found = new Map<string, { uri: string; diagnostics: Published[] }>();
+    // A file that several specs import is told of once.
+    const known = new Set<string>();
     // Of files that import each other none is a main spec: then each is its own.
     for (const project of mains.length > 0 ? mains : open) {
       for (const { path } of project.checked.project.documents) {
@@ -81,8 +83,9 @@ export class DiagnosticsFeature {
         const uri = project.uriOf(diagnostic.uri);
         const entry = found.get(keyOf(uri)) ?? { uri, diagnostics: [] };
         found.set(keyOf(uri), entry);
-        const told = this.toPublished(diagnostic, project);
-        if (!entry.diagnostics.some((each) => isSame(each, told))) entry.diagnostics.push(told);
+        const told = `${keyOf(uri)} ${diagnostic.code} ${diagnostic.start} ${diagnostic.end}`;
+        if (!known.has(told)) entry.diagnostics.push(this.toPublished(diagnostic, project));
+        known.add(told);
       }
     }
     return found;
@@ -117,8 +120,4 @@ function mainUri(project: OpenProject): string {
 
 function importedBy(project: OpenProject): string[] {
   return project.checked.project.documents.slice(1).map(({ path }) => keyOf(project.uriOf(path)));
-}
-
-function isSame(a: Published, b: Published): boolean {
-  return a.code === b.code && JSON.stringify(a.range) === JSON.stringify(b.range);
 }
