@@ -1,4 +1,3 @@
-import { AstUtils } from 'langium';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { modelFiles, nodeCall } from '../../language/elaborate/node-part.js';
@@ -8,6 +7,7 @@ import { thingOf } from '../../language/names/resolve.js';
 import type { FileContent, Type } from '../../language/types/type.js';
 import type { OpenProject, Projects } from '../projects.js';
 import { marker } from '../source/probe.js';
+import { nodesOf } from '../source/tree.js';
 
 /** Files that are offered; an editor narrows them by what is written. */
 const most = 500;
@@ -59,7 +59,7 @@ function labelsAt(
 function labelsIn(project: OpenProject): string[] | undefined {
   const { main, files } = project.checked.project;
   const { resolver } = project.names;
-  for (const node of AstUtils.streamAst(main.spec)) {
+  for (const node of nodesOf(main)) {
     if (node.$type === 'Import' && (node as Import).path === marker)
       return files.find('**/*.specimen').filter((each) => each !== main.path);
     if (node.$type !== 'Text' || (node as Text).value !== marker) continue;

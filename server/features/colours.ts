@@ -22,7 +22,7 @@ export function installColours(server: Server): void {
       if (!project) return [];
       const { main } = project.checked.project;
       const text = project.text(main.path);
-      return nodesOf(main.spec).flatMap((node) => {
+      return nodesOf(main).flatMap((node) => {
         const colour = colourOf(node as Expression, loadCatalogue());
         if (!colour) return [];
         const { start, end } = main.place(node);

@@ -1,4 +1,3 @@
-import { AstUtils } from 'langium';
 import type { Location, TextDocumentPositionParams } from 'vscode-languageserver';
 import type { Text } from '../../language/generated/ast.js';
 import { importedBy } from '../../language/names/declarations.js';
@@ -6,6 +5,7 @@ import type { Declared, Occurrence, Target } from '../../language/names/target.j
 import { resolvePath } from '../../language/project/paths.js';
 import type { OpenProject } from '../projects.js';
 import { catalogueLocation, locationOf, occurrenceAt } from '../source/places.js';
+import { nodesOf } from '../source/tree.js';
 import { typeTargetOf } from '../source/type-target.js';
 import { guarded, type Server } from './feature.js';
 
@@ -61,7 +61,7 @@ function importedFile(project: OpenProject, { node, document }: Declared): Locat
 function fileAt(project: OpenProject, position: TextDocumentPositionParams['position']): Location[] {
   const { main, files } = project.checked.project;
   const offset = project.text(main.path).offsetAt(position);
-  for (const node of AstUtils.streamAst(main.spec)) {
+  for (const node of nodesOf(main)) {
     const written =
       node.$type === 'Text'
         ? (node as Text).value

@@ -35,7 +35,7 @@ export function installInlayHints(server: Server, expectations: Expectations): v
 type Hint = Omit<InlayHint, 'position'> & { readonly offset: number };
 
 function variablesOf(main: Document, project: OpenProject): Hint[] {
-  return nodesOf(main.spec).flatMap((node) => {
+  return nodesOf(main).flatMap((node) => {
     if (node.$type !== 'Let' || !(node as Let).value || isPlain(node as Let)) return [];
     const words = constantText(node as Let, project) ?? typeText(node as Let, project);
     return words === undefined

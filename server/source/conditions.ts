@@ -11,7 +11,7 @@ export interface Condition {
 
 export function conditionsOf(document: Document): Condition[] {
   const found: Condition[] = [];
-  for (const node of nodesOf(document.spec)) {
+  for (const node of nodesOf(document)) {
     if (node.$type !== 'Require') continue;
     const require = node as Require;
     const names = [require.name ?? (require.condition ? document.textOf(require.condition) : '')];

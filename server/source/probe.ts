@@ -1,9 +1,9 @@
 import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Expression } from '../../language/generated/ast.js';
 import { sceneOfPath } from '../../language/names/paths.js';
 import type { OpenProject, Projects } from '../projects.js';
+import { nodesOf } from './tree.js';
 
 /** A name that no author writes: it stands where something is about to be written. */
 export const marker = 'writtenNext__';
@@ -39,7 +39,7 @@ function tried(projects: Projects, document: TextDocument, text: string, start: 
     path === undefined ? undefined : projects.tried(document.uri, new Map([[path, text]]), start);
   const main = project?.checked.project.main;
   if (!project || !main) return undefined;
-  for (const node of AstUtils.streamAst(main.spec)) {
+  for (const node of nodesOf(main)) {
     const { name, member } = node as { name?: string; member?: string };
     if (name !== marker && member !== marker) continue;
     const { findings } = project.checked;
