@@ -18,8 +18,6 @@ export interface ParsedText {
 const longestKept = 6;
 /** A body that is longer, in UTF-16 units, is parsed in parts. */
 const longestBody = 100;
-/** Bodies in bodies, so deep. */
-const mostLevels = 4;
 
 interface Kept {
   /** As many as have stood in one text. */
@@ -93,20 +91,20 @@ function parsedText(text: string, cache: PartCache): ParsedText {
   // What may have too many words is counted as a whole.
   const stretches = text.length > maximumTokens ? [{ start: 0, body: undefined }] : splitItems(text);
   const spec: Spec = { $type: 'Spec', items: [] };
-  const { parts, faults } = parseParts(text, stretches, 0, cache);
+  const { parts, faults } = parseParts(text, stretches, cache);
   // Of a text with a part that is not read at all the rest is not told of, since it names what stands there.
   const refused = faults.find(({ code }) => code !== undefined);
   if (!refused) take(parts, spec);
   return { text, spec, parts, faults: refused ? [refused] : faults };
 }
 
-function parseParts(text: string, stretches: readonly Stretch[], level: number, cache: PartCache) {
+function parseParts(text: string, stretches: readonly Stretch[], cache: PartCache) {
   const parts: Part[] = [];
   const faults: SyntaxFault[] = [];
   for (const [at, { start, body }] of stretches.entries()) {
     const own = text.slice(start, stretches[at + 1]?.start);
-    const inner = body && level < mostLevels ? { from: body.from - start, to: body.to - start } : undefined;
-    const tree = cache.tree(own, () => parsePart(own, inner, level, cache));
+    const inner = body && { from: body.from - start, to: body.to - start };
+    const tree = cache.tree(own, () => parsePart(own, inner, cache));
     parts.push({ start, tree });
     for (const fault of tree.faults) faults.push(moved(fault, start));
   }
@@ -117,7 +115,6 @@ function parseParts(text: string, stretches: readonly Stretch[], level: number, 
 function parsePart(
   text: string,
   body: { readonly from: number; readonly to: number } | undefined,
-  level: number,
   cache: PartCache,
 ): PartTree {
   if (body && body.to - body.from > longestBody) {
@@ -126,7 +123,7 @@ function parsePart(
     const node = AstUtils.streamAst(shell.spec).find((each): each is Body => each.$type === 'Body');
     if (node && shell.faults.length === 0) {
       const content = text.slice(from, to);
-      const { parts, faults } = parseParts(content, splitItems(content), level + 1, cache);
+      const { parts, faults } = parseParts(content, splitItems(content), cache);
       const inner = { body: node, at: from, length: to - from, parts };
       const all = faults.map((fault) => moved(fault, from));
       return new PartTree(text, shell.spec, all, inner);

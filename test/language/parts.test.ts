@@ -106,6 +106,16 @@ describe('parsing in parts', () => {
       assert.deepEqual(inParts(cache.parse(text)), whole(text));
   });
 
+  it('reads a broken part alike wherever it stands, as what is kept of it may come from elsewhere', () => {
+    const broken = `place ~ f(g {\n80%)\n  present = { a = 1 }${' // so long that a body is parsed by itself'.repeat(3)}\n}`;
+    const inside = (depth: number) => 'group g {\n'.repeat(depth) + broken + '\n}'.repeat(depth);
+    const cache = new PartCache();
+    for (const depth of [6, 1, 3, 0, 5]) {
+      const text = `scene S {\n${inside(depth)}\n}\n`;
+      assert.deepEqual(cache.parse(text).faults, parseText(text).faults);
+    }
+  });
+
   it('reads a text after many edits as if it were the first', () => {
     for (const text of sound.filter((each) => each.length > 2000).slice(0, 8)) {
       const cache = new PartCache();
