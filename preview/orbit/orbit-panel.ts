@@ -19,8 +19,13 @@ export class OrbitPanel {
     const { go } = tools;
     this.view = new OrbitView(place, {
       move: (viewpoint, isResting) => {
-        if (isResting) go({ viewpoint });
-        else this.moving.run(viewpoint);
+        if (!isResting) {
+          this.moving.run(viewpoint);
+          return;
+        }
+        // Drawn after the whole picture, a coarse one would stay.
+        this.moving.drop();
+        go({ viewpoint });
       },
       lookThrough: (camera) => void this.standAt(camera),
       pick: (chosen) => go({ chosen }),
