@@ -106,6 +106,19 @@ describe('parsing in parts', () => {
       assert.deepEqual(inParts(cache.parse(text)), whole(text));
   });
 
+  it('finds the trees of very many items that are alike at once', () => {
+    const cache = new PartCache();
+    const timeOf = (text: string) => {
+      const begun = performance.now();
+      cache.parse(text);
+      return performance.now() - begun;
+    };
+    const text = 'let a = 1\n'.repeat(20_000);
+    const first = timeOf(text);
+    const again = timeOf(`${text}let b = 2\n`);
+    assert.ok(again < first / 3, `${again} ms after ${first} ms`);
+  });
+
   it('reads a text after many edits as if it were the first', () => {
     for (const text of sound.filter((each) => each.length > 2000).slice(0, 8)) {
       const cache = new PartCache();
