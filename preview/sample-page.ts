@@ -185,14 +185,16 @@ export class SamplePage {
   /** Keeps what is shown, to compare it with what comes. */
   async pin(): Promise<void> {
     const { look, written } = this;
-    if (!look) return;
     const { go, overlay, fail } = this.tools;
     try {
+      if (!look) throw new Error('There is no sample to pin.');
       const { signal } = new AbortController();
       const shots = await this.ask({ type: 'draw', ...look, widest: widestStill, cameras: 'all' }, signal);
       const stills = shots.map((shot) => shotStill(shot, this.state.picture, overlay(shot)));
       go({ pin: { index: look.index, hash: this.hashOfPlan(), values: written, stills } });
     } catch (error) {
+      // The control is as it was.
+      go({});
       fail(error);
     }
   }
