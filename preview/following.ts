@@ -10,6 +10,11 @@ export class Following<T> {
     if (!this.isDrawing) void this.work();
   }
 
+  /** What waits to be drawn is not wanted any more. */
+  drop(): void {
+    this.next = undefined;
+  }
+
   private async work(): Promise<void> {
     this.isDrawing = true;
     while (this.next) {

@@ -1,4 +1,4 @@
-import { nearestOf, reasonOf } from './attempts/attempts-bar.js';
+import { nearestOf, reasonOf, showable } from './attempts/attempts-bar.js';
 import { Gallery, galleryCount, type Tiled, thumbnailWidths } from './gallery.js';
 import type { PageTools } from './page-tools.js';
 import { part } from './parts.js';
@@ -82,7 +82,8 @@ export class GalleryPage {
     const asked = ask({ type: 'sample', ...look }, signal);
     const sampled = await waiting(`making sample ${index}`, asked);
     if (!isRejected) return { sampled, look: sampled.hole === null ? look : null };
-    const attempts = sampled.rejected > 0 ? await ask({ type: 'attempts', ...look }, signal) : [];
+    const all = sampled.rejected > 0 ? await ask({ type: 'attempts', ...look }, signal) : [];
+    const attempts = showable(all, sampled.hole !== null);
     const number = nearestOf(attempts);
     const rejected = attempts[number];
     if (!rejected) return { sampled, look: null };

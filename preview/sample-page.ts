@@ -1,6 +1,6 @@
 import { meaningHash } from '../engine/plan/hash.js';
 import type { Plan } from '../engine/plan/plan.js';
-import { AttemptsBar, nearestOf } from './attempts/attempts-bar.js';
+import { AttemptsBar, nearestOf, showable } from './attempts/attempts-bar.js';
 import { isSameAttempt } from './attempts/kept-attempt.js';
 import { OrbitPanel } from './orbit/orbit-panel.js';
 import type { PageTools } from './page-tools.js';
@@ -106,8 +106,9 @@ export class SamplePage {
     const { fixed, attempt: wanted } = this.state;
     const base: Look = { index, fixed: Object.entries(fixed) };
     const sampled = await waiting(`making sample ${index}`, this.ask({ type: 'sample', ...base }, signal));
-    const attempts = sampled.rejected > 0 ? await this.ask({ type: 'attempts', ...base }, signal) : [];
+    const all = sampled.rejected > 0 ? await this.ask({ type: 'attempts', ...base }, signal) : [];
     const isHole = sampled.hole !== null;
+    const attempts = showable(all, isHole);
     const asked = attempts.findIndex((each) => isSameAttempt(each, wanted));
     const shown = asked < 0 && isHole && attempts.length > 0 ? nearestOf(attempts) : asked;
     this.attempts.show(attempts, shown, isHole);
@@ -184,14 +185,16 @@ export class SamplePage {
   /** Keeps what is shown, to compare it with what comes. */
   async pin(): Promise<void> {
     const { look, written } = this;
-    if (!look) return;
     const { go, overlay, fail } = this.tools;
     try {
+      if (!look) throw new Error('There is no sample to pin.');
       const { signal } = new AbortController();
       const shots = await this.ask({ type: 'draw', ...look, widest: widestStill, cameras: 'all' }, signal);
       const stills = shots.map((shot) => shotStill(shot, this.state.picture, overlay(shot)));
       go({ pin: { index: look.index, hash: this.hashOfPlan(), values: written, stills } });
     } catch (error) {
+      // The control is as it was.
+      go({});
       fail(error);
     }
   }

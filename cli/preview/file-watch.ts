@@ -11,14 +11,15 @@ export class FileWatch {
   constructor(onChange: () => void) {
     this.timer = setInterval(() => {
       const before = this.states;
-      this.watch([...before.keys()]);
+      this.states = new Map([...before.keys()].map((path) => [path, stateOf(path)]));
       if ([...this.states].some(([path, state]) => before.get(path) !== state)) onChange();
     }, period);
   }
 
-  /** These from now on, as they stand. */
+  /** These from now on: as they stand, and those that are watched already as they were looked at last. */
   watch(paths: readonly string[]): void {
-    this.states = new Map(paths.map((path) => [path, stateOf(path)]));
+    const before = this.states;
+    this.states = new Map(paths.map((path) => [path, before.get(path) ?? stateOf(path)]));
   }
 
   close(): void {

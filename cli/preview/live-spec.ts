@@ -13,7 +13,6 @@ import { FileWatch } from './file-watch.js';
 export class LiveSpec {
   private readonly watch: FileWatch;
   private models: NodeModels | undefined;
-  private watched: readonly string[];
 
   constructor(
     private readonly name: string,
@@ -21,14 +20,13 @@ export class LiveSpec {
     private readonly context: Context,
     private readonly show: (message: ToPage) => void,
   ) {
-    this.watched = [name];
     this.watch = new FileWatch(() => void this.load());
+    // Before it is read: a change meanwhile is seen.
+    this.watch.watch([name]);
   }
 
   /** Compiles, and shows the plan or what is wrong. */
   async load(): Promise<void> {
-    // As they stand before they are read: a change meanwhile is seen.
-    this.watch.watch(this.watched);
     try {
       this.use(await loadPlan(this.name, { ...this.options, twins: true }, this.context));
     } catch (error) {
@@ -53,9 +51,8 @@ export class LiveSpec {
   private use({ plan, twins = [], places, root }: LoadedPlan): void {
     const files = [plan, ...twins].flatMap((each) => each.files);
     this.models = new NodeModels({ ...plan, files }, root);
-    this.watched = [...plan.sources, ...files].map(({ path }) => join(root.path, path));
-    if (!this.watched.includes(this.name)) this.watched = [this.name, ...this.watched];
-    this.watch.watch(this.watched);
+    const named = [...plan.sources, ...files].map(({ path }) => join(root.path, path));
+    this.watch.watch([...new Set([this.name, ...named])]);
     const units = writtenUnits(plan, places.textOf);
     const conditions = writtenConditions(plan, places.textOf);
     const title = this.name;

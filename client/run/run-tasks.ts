@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import {
+  env,
   ShellExecution,
   ShellQuoting,
   Task,
@@ -12,6 +13,7 @@ import {
 } from 'vscode';
 import { programFor } from './program.js';
 import { count } from './progress-text.js';
+import { inStrongQuotes } from './shell-word.js';
 
 /** A task of the type `specimen`, as package.json declares it. Paths are relative to the folder of the workspace. */
 export interface RunDefinition {
@@ -30,9 +32,9 @@ const largestSpec = 1_000_000;
 export function runTask(definition: RunDefinition, folder: WorkspaceFolder | undefined): Task {
   const spec = Uri.file(resolve(folder?.uri.fsPath ?? '', definition.spec));
   const { command, cwd } = programFor(spec);
-  // The shell finds the program wherever npm put it, on Windows too; nothing in the words means anything to it.
+  // The shell finds the program wherever npm put it, on Windows too; in quotes the words mean nothing to it.
   const [program = '', ...args] = [command, ...argumentsOf(definition)].map((value) => ({
-    value,
+    value: inStrongQuotes(value, env.shell),
     quoting: ShellQuoting.Strong,
   }));
   const task = new Task(

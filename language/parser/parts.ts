@@ -22,6 +22,9 @@ const longestBody = 100;
 interface Kept {
   /** As many as have stood in one text. */
   readonly trees: PartTree[];
+  /** In the text of the number `asked`, those before `from` are no longer free. */
+  from: number;
+  asked: number;
   /** The number of the last text in which it stood. */
   last: number;
 }
@@ -50,7 +53,8 @@ export class PartCache {
 
   /** The tree of a part: the one that is known, or a new one. */
   tree(text: string, make: () => PartTree): PartTree {
-    const known = this.kept.get(text)?.trees.find((tree) => this.isFree(tree));
+    const kept = this.kept.get(text);
+    const known = kept && this.nextFree(kept);
     if (known) {
       this.use(known);
       return known;
@@ -58,6 +62,18 @@ export class PartCache {
     const tree = make();
     this.keep(tree).trees.push(tree);
     return tree;
+  }
+
+  /** What is not free stays so for the rest of the text: of very many parts alike, each is looked at once. */
+  private nextFree(kept: Kept): PartTree | undefined {
+    if (kept.asked !== this.texts) Object.assign(kept, { asked: this.texts, from: 0 });
+    const { trees } = kept;
+    while (kept.from < trees.length) {
+      const tree = trees[kept.from]!;
+      kept.from += 1;
+      if (this.isFree(tree)) return tree;
+    }
+    return undefined;
   }
 
   private isFree(tree: PartTree): boolean {
@@ -72,7 +88,7 @@ export class PartCache {
   /** The tree stands in the latest text. */
   private keep(tree: PartTree): Kept {
     this.used.add(tree);
-    const kept = this.kept.get(tree.text) ?? { trees: [], last: 0 };
+    const kept = this.kept.get(tree.text) ?? { trees: [], from: 0, asked: 0, last: 0 };
     this.kept.set(tree.text, kept);
     kept.last = this.texts;
     return kept;

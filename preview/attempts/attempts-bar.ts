@@ -45,6 +45,16 @@ export class AttemptsBar {
   }
 }
 
+/**
+ * The attempts that have a world to show. Where none was accepted, those are of the cell that gave up, which is the last:
+ * without it there is no world, whatever the attempt of another.
+ */
+export function showable(attempts: readonly Rejected[], isHole: boolean): readonly Rejected[] {
+  const last = attempts.at(-1);
+  if (!isHole || !last) return attempts;
+  return attempts.filter(({ cell, plate }) => cell === last.cell && plate === last.plate);
+}
+
 /** The number of the attempt that came nearest: of those at which the most conditions held the first. */
 export function nearestOf(attempts: readonly Rejected[]): number {
   return attempts.reduce((best, { held }, at) => (held > attempts[best]!.held ? at : best), 0);

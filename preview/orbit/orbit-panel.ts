@@ -19,8 +19,13 @@ export class OrbitPanel {
     const { go } = tools;
     this.view = new OrbitView(place, {
       move: (viewpoint, isResting) => {
-        if (isResting) go({ viewpoint });
-        else this.moving.run(viewpoint);
+        if (!isResting) {
+          this.moving.run(viewpoint);
+          return;
+        }
+        // Drawn after the whole picture, a coarse one would stay.
+        this.moving.drop();
+        go({ viewpoint });
       },
       lookThrough: (camera) => void this.standAt(camera),
       pick: (chosen) => go({ chosen }),
@@ -49,12 +54,14 @@ export class OrbitPanel {
 
   /** Goes to a camera of the sample, or with null to a view of everything; without either, to the first camera. */
   async standAt(camera: string | null = this.cameras[0] ?? null): Promise<void> {
-    if (!this.look) return;
     const { ask, go, fail } = this.tools;
     try {
+      if (!this.look) throw new Error('There is no sample to look at.');
       const { signal } = new AbortController();
       go({ viewpoint: await ask({ type: 'viewpoint', ...this.look, camera }, signal) });
     } catch (error) {
+      // The control is as it was.
+      go({});
       fail(error);
     }
   }

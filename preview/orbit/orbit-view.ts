@@ -44,7 +44,7 @@ export class OrbitView {
     stage.setAttribute('aria-describedby', 'orbit-help');
     through.setAttribute('aria-label', 'Look through a camera');
     through.addEventListener('change', () => {
-      if (through.value !== '') handlers.lookThrough(through.value);
+      if (through.value !== '') this.leave(through.value);
       through.value = '';
     });
     const tools = make(
@@ -54,7 +54,7 @@ export class OrbitView {
       through,
       button('−', () => this.move(nearerOf(this.view, 1 / 1.25)), 'Go away'),
       button('+', () => this.move(nearerOf(this.view, 1.25)), 'Come near'),
-      button('Reset', () => handlers.lookThrough(null), 'Reset the free camera'),
+      button('Reset', () => this.leave(null), 'Reset the free camera'),
     );
     const help = 'Drag or arrow keys turn it, the wheel or + and − come near, Shift moves it.';
     const caption = make('figcaption', { id: 'orbit-help' }, help);
@@ -62,10 +62,12 @@ export class OrbitView {
     this.listen();
   }
 
-  /** @param view where the camera stands; null hides it */
+  /** @param view where the camera rests; null hides it */
   begin(view: Viewpoint | null, cameras: readonly string[]): void {
     this.place.hidden = view === null;
-    this.view = view ?? undefined;
+    if (view === null) this.rest();
+    // Whoever is moving it goes on from where it is.
+    if (this.timer === undefined) this.view = view ?? undefined;
     const options = cameras.map((camera) => make('option', { value: camera }, camera));
     this.through.replaceChildren(make('option', { value: '' }, 'Look through…'), ...options);
     this.through.disabled = cameras.length === 0;
@@ -83,9 +85,23 @@ export class OrbitView {
   private move(view: Viewpoint | undefined): void {
     if (!view) return;
     this.view = view;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.handlers.move(this.view!, true), stillness);
+    this.rest();
+    this.timer = setTimeout(() => {
+      this.rest();
+      this.handlers.move(view, true);
+    }, stillness);
     this.handlers.move(view, false);
+  }
+
+  /** To where a camera of the sample stands, whatever was moved before. */
+  private leave(camera: string | null): void {
+    this.rest();
+    this.handlers.lookThrough(camera);
+  }
+
+  private rest(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   private listen(): void {

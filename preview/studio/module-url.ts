@@ -9,6 +9,8 @@ export function moduleUrl(name: string): Promise<string> {
   if (!url) {
     url = find(name);
     urls.set(name, url);
+    // What fails once may come the next time.
+    url.catch(() => urls.delete(name));
   }
   return url;
 }

@@ -32,6 +32,9 @@ const graceOf: Readonly<Record<Request['type'], number>> = {
 /** As often is a request given to another worker, after the one that had it was lost. */
 const mostTries = 2;
 
+/** The number of the request by which another worker is given the plan that the one before had. */
+const makingReady = 0;
+
 interface Asked {
   readonly ask: Ask;
   readonly signal: AbortSignal;
@@ -53,6 +56,8 @@ export class Studio {
   private readonly ending = new Map<number, ReturnType<typeof setTimeout>>();
   private lastId = 0;
   private plan: UsePlan | undefined;
+  /** Whether the worker takes the plan that it was not asked for again. */
+  private isMakingReady = false;
 
   constructor() {
     void this.start();
@@ -98,7 +103,8 @@ export class Studio {
     const asks = [...this.asked.values()].map(({ ask }) => ask);
     // Nobody waits for the answer: it makes ready what the requests that follow are about.
     if (this.plan && asks[0]?.request.type !== 'use plan') {
-      this.send({ type: 'ask', id: 0, request: this.plan });
+      this.isMakingReady = true;
+      this.send({ type: 'ask', id: makingReady, request: this.plan });
     }
     for (const ask of asks) this.send(ask);
   }
@@ -127,6 +133,7 @@ export class Studio {
 
   /** The request has come to its end in the worker. */
   private settle(id: number): Asked | undefined {
+    if (id === makingReady) this.isMakingReady = false;
     clearTimeout(this.ending.get(id));
     this.ending.delete(id);
     const asked = this.asked.get(id);
@@ -141,10 +148,19 @@ export class Studio {
     asked.reject(asked.signal.reason);
     if (!this.worker) return;
     this.send({ type: 'abort', id });
-    this.ending.set(
-      id,
-      setTimeout(() => this.restart(), graceOf[asked.ask.request.type]),
-    );
+    this.await(id, graceOf[asked.ask.request.type]);
+  }
+
+  /** Ends the worker if a cancelled request goes on for so long; while it waits for others, it is not the one to blame. */
+  private await(id: number, grace: number): void {
+    const over = () => (this.isTurnOf(id) ? this.restart() : this.await(id, grace));
+    this.ending.set(id, setTimeout(over, grace));
+  }
+
+  /** Whether the worker is at a request: it works on them in their order. */
+  private isTurnOf(id: number): boolean {
+    const isEarlier = (other: number) => other < id;
+    return ![...this.asked.keys(), ...this.ending.keys()].some(isEarlier) && !this.isMakingReady;
   }
 
   private async give(need: number, what: Need, signal: AbortSignal | undefined): Promise<void> {
@@ -191,6 +207,7 @@ export class Studio {
   private end(): void {
     this.worker?.terminate();
     this.worker = undefined;
+    this.isMakingReady = false;
     for (const timer of this.ending.values()) clearTimeout(timer);
     this.ending.clear();
   }

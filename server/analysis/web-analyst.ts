@@ -52,8 +52,12 @@ export class WebAnalyst implements Analyst {
         end(undefined);
         return;
       }
-      const worker = new Worker(scriptUrl(this.script));
-      stopWorker = () => worker.terminate();
+      const url = scriptUrl(this.script);
+      const worker = new Worker(url);
+      stopWorker = () => {
+        worker.terminate();
+        URL.revokeObjectURL(url);
+      };
       worker.onmessage = ({ data }) => end(data);
       worker.onerror = (event) => {
         event.preventDefault();

@@ -30,8 +30,10 @@ interface Content {
 export class ReadAhead {
   private readonly looks = new Map<string, Look>();
   private readonly contents = new Map<string, Content>();
-  /** How often the editor said that a file has changed: a clock may be coarse, or missing. */
+  /** How often the editor said that what was asked for has changed: a clock may be coarse, or missing. */
   private readonly changes = new Map<string, number>();
+  /** What is being looked at and has not changed since. */
+  private readonly looking = new Set<string>();
   private readonly reading: Reading;
   /** The bytes of all files that were read. */
   bytesRead = 0;
@@ -54,8 +56,12 @@ export class ReadAhead {
     const key = keyOf(uri);
     const known = this.looks.get(key);
     if (known) return known;
+    if (!this.changes.has(key)) this.changes.set(key, 0);
     this.reading.ask(`look ${key}`, 0, async () => {
+      this.looking.add(key);
       const look = await this.editor.look(uri);
+      // What has changed meanwhile is asked for again by whoever needs it.
+      if (!this.looking.delete(key)) return;
       if (this.looks.size >= mostLooks) this.looks.clear();
       this.looks.set(key, look);
     });
@@ -96,11 +102,14 @@ export class ReadAhead {
     for (const key of uris.map(keyOf)) {
       const isFolder = this.looks.get(key)?.kind === 'folder';
       const below = isFolder ? [...this.looks.keys()].filter((each) => each.startsWith(`${key}/`)) : [];
-      for (const each of [key.slice(0, key.lastIndexOf('/')), key, ...below])
-        if (this.looks.delete(each)) isKnown = true;
+      const parent = key.slice(0, key.lastIndexOf('/'));
+      for (const each of [parent, key, ...below]) if (this.looks.delete(each)) isKnown = true;
+      for (const each of this.looking)
+        if (each === parent || each === key || each.startsWith(`${key}/`)) this.looking.delete(each);
       for (const each of [key, ...below]) {
         this.contents.delete(each);
-        this.changes.set(each, (this.changes.get(each) ?? 0) + 1);
+        const before = this.changes.get(each);
+        if (before !== undefined) this.changes.set(each, before + 1);
       }
     }
     return isKnown;

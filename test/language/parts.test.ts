@@ -116,6 +116,16 @@ describe('parsing in parts', () => {
     }
   });
 
+  it('takes each of very many items that are alike once, and all of them again', () => {
+    const cache = new PartCache();
+    const text = 'let a = 1\n'.repeat(5_000);
+    const first = new Set(cache.parse(text).spec.items);
+    assert.equal(first.size, 5_000);
+    const again = new Set(cache.parse(`${text}let b = 2\n`).spec.items);
+    assert.equal(again.size, 5_001);
+    assert.equal([...again].filter((item) => !first.has(item)).length, 1);
+  });
+
   it('reads a text after many edits as if it were the first', () => {
     for (const text of sound.filter((each) => each.length > 2000).slice(0, 8)) {
       const cache = new PartCache();

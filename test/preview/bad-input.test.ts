@@ -88,6 +88,20 @@ describe('what the preview says of bad input', () => {
     await page.click('#all');
   });
 
+  it('leaves no control as if it had done what it could not', async () => {
+    const { page } = opened;
+    await page.click('#gallery button');
+    const badge = page.locator('#problems');
+    await show(planWith('count = 3;', 'count = 20100; solid = false;'));
+    await badge.waitFor({ state: 'visible' });
+    await page.locator('#pin').click();
+    await page.waitForFunction(() => !document.querySelector<HTMLInputElement>('#pin')!.checked);
+    assert.match((await badge.textContent()) ?? '', /draws 20000 at most/);
+    await show(good);
+    await badge.waitFor({ state: 'hidden' });
+    await page.click('#all');
+  });
+
   it('is why no sample can be made', async () => {
     const text = await told(
       planWith('  light sun', '  let u ~ 0 .. 1\n  require u > 0.9999999\n  light sun'),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearestOf, reasonOf } from '../../preview/attempts/attempts-bar.js';
+import { nearestOf, reasonOf, showable } from '../../preview/attempts/attempts-bar.js';
 import { dragged, gripOf, keyed, pinched, wheeled } from '../../preview/orbit/steering.js';
 import type { Viewpoint } from '../../preview/orbit/viewpoint.js';
 import { changesBetween } from '../../preview/pin/pin.js';
@@ -99,6 +99,16 @@ describe('attempts', () => {
     assert.equal(nearestOf([rejected(0), rejected(2, 'a'), rejected(2), rejected(1)]), 1);
     assert.equal(nearestOf([]), 0);
     assert.equal(reasonOf(rejected(0, 'a > 1', 'dark')), 'a > 1, dark');
+  });
+
+  it('have a world without an accepted one only where their cell gave up', () => {
+    const [near, given] = [rejected(1, 'seen'), rejected(0, 'dark')];
+    const gave = [given, given].map((each, attempt) => ({ ...each, cell: 1, attempt }));
+    assert.deepEqual(showable([near, ...gave], true), gave);
+    assert.deepEqual(showable([near, ...gave], false), [near, ...gave]);
+    const elsewhere = { ...given, cell: 1, plate: 'S.things[0]' };
+    assert.deepEqual(showable([elsewhere, ...gave], true), gave);
+    assert.deepEqual(showable([], true), []);
   });
 });
 

@@ -252,8 +252,13 @@ describe('the view of a sample', () => {
     await differs('#orbit canvas', before);
     await page.waitForTimeout(300);
     assert.equal(await orbit(), await picture());
+    // Closed before it rests, it does not come back.
+    await stage.press('ArrowUp');
     await page.uncheck('#free');
     await page.locator('#orbit').waitFor({ state: 'hidden' });
+    await page.waitForTimeout(300);
+    assert.equal(await kept(), null);
+    assert.equal(await page.locator('#orbit').isVisible(), false);
     await following(async () => folder.write('a.specimen', spec));
   });
 

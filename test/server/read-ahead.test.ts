@@ -60,6 +60,33 @@ describe('files that are read ahead', () => {
     assert.equal(asked.filter((each) => each === 'read memfs:/a').length, 3);
   });
 
+  it('are looked at again where they changed while they were', async () => {
+    const answers: (() => void)[] = [];
+    let size = 1;
+    const files = new ReadAhead(
+      new EditorFiles(async () => {
+        const look = { kind: 'file', size, mtime: 1, ctime: 1 };
+        await new Promise<void>((resolve) => answers.push(resolve));
+        return look;
+      }),
+      () => {},
+    );
+    for (const changed of ['memfs:/a/b', 'memfs:/a', 'memfs:/a/b/c']) {
+      files.forget(['memfs:/a']);
+      size = 1;
+      assert.throws(() => files.look('memfs:/a/b'), BeingRead);
+      size = 2;
+      files.forget([changed]);
+      answers.pop()!();
+      await files.pending;
+      assert.throws(() => files.look('memfs:/a/b'), BeingRead, changed);
+      answers.pop()!();
+      await files.pending;
+      assert.deepEqual(files.look('memfs:/a/b'), { kind: 'file', size: 2, mtime: 1, ctime: 1 });
+      files.forget(['memfs:/a/b']);
+    }
+  });
+
   it('come in batches that fit into memory', async () => {
     const { asked, files, whole } = editorOf(100 * mebibyte);
     const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `memfs:/${name}`);
