@@ -9,7 +9,8 @@ export class ChangesView {
   private readonly summary = make('summary');
   private readonly head = make('thead');
   private readonly body = make('tbody');
-  readonly element = make('details', {}, this.summary, make('table', {}, this.head, this.body));
+  private readonly table = make('table', {}, this.head, this.body);
+  readonly element = make('details', {}, this.summary, this.table);
 
   constructor(isOpen: boolean) {
     this.element.open = isOpen;
@@ -19,6 +20,7 @@ export class ChangesView {
   show(changes: readonly Change[], before: string, after: string): void {
     const words = changes.length === 1 ? '1 other value' : `${changes.length} other values`;
     this.summary.textContent = changes.length === 0 ? 'The same values' : words;
+    this.table.hidden = changes.length === 0;
     this.head.replaceChildren(row('th', 'variable', before, after));
     const rows = changes
       .slice(0, mostChanges)

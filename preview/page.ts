@@ -50,7 +50,7 @@ class Page {
   };
   private readonly gallery = new GalleryPage(this.tools);
   private readonly sample = new SamplePage(this.tools, this.host.tell, (address) =>
-    this.studied.choose(address.replaceAll(/\[\d+\]/g, '[*]'), true),
+    this.studied.choose(address.replaceAll(/\[\d+\]/g, '[*]')),
   );
   private readonly editor = this.host.tell && new EditorControls(this.host.tell);
   private message: ShowPlan | undefined;

@@ -32,6 +32,8 @@ export class SamplePage {
   private hash = '';
   /** The world that is shown, as the studio is asked for it. */
   private look: Look | undefined;
+  /** What the whole picture that is shown was drawn of, as JSON; empty if that was of another plan. */
+  private drawn = '';
   /** All values of what is shown, by address, as they are written. */
   private written: Pin['values'] = {};
 
@@ -74,6 +76,7 @@ export class SamplePage {
   use(plan: Plan, twins: readonly Plan[]): void {
     this.plan = plan;
     this.hash = '';
+    this.drawn = '';
     this.scenes = twins.map(({ scene }) => scene.name);
   }
 
@@ -88,12 +91,16 @@ export class SamplePage {
     this.look = look;
     this.orbit.use(look, sampled.cameras);
     await this.listValues(signal);
-    for (const widest of [coarseWidth, widestPicture]) {
+    const name = JSON.stringify(look);
+    const isDrawn = this.drawn === name;
+    this.drawn = '';
+    for (const widest of isDrawn ? [widestPicture] : [coarseWidth, widestPicture]) {
       const shots = await this.ask({ type: 'draw', ...look, widest, cameras: 'all' }, signal);
       this.tools.tell(hole === null ? [] : [{ message: hole }]);
       this.view.show(shots, this.state.picture, this.tools.overlay);
       drawn(sampled);
     }
+    this.drawn = name;
     await this.drawOrbit(signal);
     await this.drawTwins(look, signal);
   }

@@ -4,15 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './bootstrap.mjs';
-import { installEditor } from './e2e/editor.mjs';
-import { makePackages } from './package.mjs';
+import { prepareEditor } from './e2e/prepare.mjs';
 
 if (process.platform !== 'linux' || process.arch !== 'x64') {
   console.log('Skipped: the editor that is tested in is built on Linux on x64 only.');
 } else {
-  const vsix = await makePackages();
-  const { node, entry } = installEditor();
   const pictures = join(root, '.cache', 'e2e');
+  const environment = await prepareEditor(pictures);
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   const options = ['--reporter', 'spec', '--timeout', '300000', '--bail'];
@@ -22,13 +20,7 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
     {
       cwd: root,
       stdio: 'inherit',
-      env: {
-        ...process.env,
-        SPECIMEN_E2E_NODE: node,
-        SPECIMEN_E2E_EDITOR: entry,
-        SPECIMEN_E2E_VSIX: vsix,
-        SPECIMEN_E2E_PICTURES: pictures,
-      },
+      env: { ...process.env, ...environment },
     },
   );
   process.exitCode = status ?? 3;

@@ -50,10 +50,11 @@ export class StudyPanel {
     if (this.state) this.panel?.follow(cursor);
   }
 
-  /** Shows a variable; a panel that is closed is opened for it, or left closed. */
-  choose(pattern: string, isToOpen: boolean): void {
+  /** Shows a variable, in a panel that is opened for it if it is closed, and in sight. */
+  choose(pattern: string): void {
     if (this.state) this.panel?.choose(pattern);
-    else if (isToOpen) this.onChange({ tab: 'variable', pattern });
+    else this.onChange({ tab: 'variable', pattern });
+    this.place.scrollIntoView({ block: 'nearest' });
   }
 
   private async open(state: StudyState): Promise<void> {

@@ -38,6 +38,7 @@ export class TwinsView {
     this.twins = names.map((name) => {
       const [pictures, fault] = [make('div', { className: 'pictures' }), make('p', { hidden: true })];
       const changes = new ChangesView(false);
+      changes.element.hidden = true;
       const section = make('section', {}, make('h2', {}, name), fault, pictures, changes.element);
       section.setAttribute('aria-label', `Scene ${name}`);
       return { name, section, changes, fault, view: new SampleView(pictures, this.onPick) };

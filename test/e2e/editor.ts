@@ -16,6 +16,8 @@ export interface EditorOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Shell scripts that are found in the PATH before all others, by their names. */
   readonly programs?: Readonly<Record<string, string>>;
+  /** Is given the folder of the installed extensions before the editor starts. */
+  readonly prepare?: (extensions: string) => void;
 }
 
 /** VS Code with the packed extension, on a folder of its own, in a browser; extensions run on the machine. */
@@ -24,6 +26,7 @@ export async function openEditor({
   user = {},
   files: work = {},
   programs = {},
+  prepare,
 }: EditorOptions): Promise<Workbench> {
   const inFolder = (folder: string, all: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(all).map(([path, text]) => [`${folder}/${path}`, text]));
@@ -45,6 +48,7 @@ export async function openEditor({
   execFileSync(node, [entry, ...places, ...config, '--install-extension', given('SPECIMEN_E2E_VSIX')], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  prepare?.(files.at('extensions'));
   const port = await freePort();
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'];
   const server = spawn(

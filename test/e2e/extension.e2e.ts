@@ -75,14 +75,6 @@ describe('the extension in VS Code', () => {
     await editor.saved(spec, (text) => text.includes('gap = 1cm'));
   });
 
-  it('goes on with the preview when the window is loaded anew', async () => {
-    await editor.page.reload();
-    await editor.page.waitForSelector('.monaco-workbench .explorer-folders-view');
-    const frame = await editor.preview();
-    await drawnAfter(frame, 0);
-    assert.ok((await pixelsOf(frame)).colours > 1000, 'the picture has hardly any colours');
-  });
-
   it('draws only when asked, where the author wants that', async () => {
     const frame = await editor.preview();
     await frame.waitForFunction(() => Number(document.body.dataset['finished']) > 0);

@@ -9,10 +9,18 @@ export async function drawnAfter(frame: Frame, before: number): Promise<void> {
   await frame.waitForFunction((count) => Number(document.body.dataset['drawn'] ?? 0) > count, before);
 }
 
-/** What stands on the preview's canvas: a hash of its pixels, and how many colours there are. */
+/** Does something, and waits until the preview has shown all that follows from it. */
+export async function following(frame: Frame, act: () => Promise<unknown>): Promise<void> {
+  const finished = () => frame.evaluate(() => Number(document.body.dataset['finished'] ?? 0));
+  const before = await finished();
+  await act();
+  await frame.waitForFunction((count) => Number(document.body.dataset['finished'] ?? 0) > count, before);
+}
+
+/** What stands on the first canvas of the preview that is shown: a hash of its pixels, and how many colours there are. */
 export async function pixelsOf(frame: Frame): Promise<{ hash: string; colours: number }> {
   const rgba = await frame.evaluate(() => {
-    const canvas = document.querySelector('canvas')!;
+    const canvas = [...document.querySelectorAll('canvas')].find((each) => each.checkVisibility())!;
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
     return Array.from(data);
   });

@@ -23,6 +23,9 @@ if (globalThis.GPUAdapter) {
 /** Makes the devices of the page's workers such as can be lost. Before the page is opened. */
 export const letLose = (page: Page) => beforeWorker(page, keeping);
 
+/** The worker's script, of a worker whose devices can be lost. */
+export const losable = (script: string) => keeping + script;
+
 /** Takes from the page's workers what draws in three dimensions. Before the page is opened. */
 export const letNothingDraw = (page: Page) =>
   beforeWorker(page, 'OffscreenCanvas.prototype.getContext = () => null;');
@@ -36,8 +39,10 @@ async function beforeWorker(page: Page, script: string): Promise<void> {
 
 /** The graphics device of the worker goes away; ends when the page has another worker. */
 export async function loseDevice(page: Page): Promise<void> {
-  const [worker] = page.workers();
   const next = page.waitForEvent('worker');
-  await worker!.evaluate(() => (globalThis as unknown as { lose(): void }).lose());
+  for (const worker of page.workers()) {
+    const canLose = await worker.evaluate(() => 'lose' in globalThis);
+    if (canLose) await worker.evaluate(() => (globalThis as unknown as { lose(): void }).lose());
+  }
   await next;
 }
