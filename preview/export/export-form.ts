@@ -53,7 +53,9 @@ export class ExportForm {
       make(
         'p',
         {},
-        `The first samples in a zip, at most ${exportLimits.samples}: images, labels and the plan. Worlds and labels are those of specimen run; the colours are this browser’s. What is set by hand is not in them.`,
+        `The first samples in a zip, at most ${exportLimits.samples}: images, labels and the plan. Worlds and labels are those of `,
+        make('code', {}, 'specimen run'),
+        '; the colours are this browser’s. The seed is that of this page; what is set by hand is not in it.',
       ),
       form,
       this.bar,
