@@ -6,9 +6,10 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { fileHash, meaningHash } from '../../engine/plan/hash.js';
 import type { Plan } from '../../engine/plan/plan.js';
-import { specimen } from '../cli/support/specimen.js';
+import { isHole } from '../../engine/sampling/index.js';
+import { startSpecimen } from '../cli/support/specimen.js';
 import { twoCameras } from '../cli/support/two-cameras.js';
-import { planOf } from '../examples/examples.js';
+import { planOf, samplerOf } from '../examples/examples.js';
 import { readPng } from '../runner/support/read-png.js';
 import { TestFolder } from '../support/folder.js';
 import { root } from '../support/root.js';
@@ -18,9 +19,23 @@ import { OpenedPage } from './support/opened-page.js';
 
 const mode = { type: 'mode', spec: 'file:///a.specimen', isLocked: false, refresh: 'manual' } as const;
 
+/** Half of these can't be made. */
+const rare = `language 1
+dataset Rare { seed = 5; scene = S; attempts = 1 }
+class ball { id = 1 }
+scene S {
+  let height ~ 0m .. 1m
+  object one = sphere { class = ball; radius = 10cm; place = (0m, height, 0m) }
+  require high: height > 50cm
+}
+labels { rgb, boxes }
+`;
+
 describe('the export of the preview', () => {
   let browser: Browser;
   let folder: TestFolder;
+  /** What the runner makes of the starter meanwhile: its exit status. */
+  let ran: Promise<number | null>;
 
   before(async function () {
     this.timeout(120_000);
@@ -34,6 +49,8 @@ describe('the export of the preview', () => {
       .replace('masks, depth }', 'masks, depth, normals, classes }');
     folder.write('starter.specimen', starter);
     folder.write('pair.specimen', twoCameras);
+    const run = startSpecimen(['run', 'starter.specimen', '--out', 'ran', '--samples', '3'], folder.path);
+    ran = new Promise((resolve) => run.once('exit', resolve));
   });
 
   after(async () => {
@@ -45,7 +62,7 @@ describe('the export of the preview', () => {
     const opened = await EditorPage.open(browser, folder.path);
     await opened.say({ ...mode, canRun });
     await opened.say({ type: 'plan', title: 'a.specimen', assets: opened.assets, plan });
-    await opened.finished(1);
+    await opened.page.locator('#export').waitFor({ state: 'visible' });
     return opened;
   }
 
@@ -63,7 +80,6 @@ describe('the export of the preview', () => {
   it('is a command beside `specimen preview`', async () => {
     const opened = await OpenedPage.open(browser, folder.at('pair.specimen'));
     try {
-      await opened.finished(1);
       await opened.page.click('#export');
       const command = (await opened.page.textContent('#exported code')) ?? '';
       assert.match(command, /^npx specimen run \S*pair\.specimen --out \.\/pair-data --samples 24$/);
@@ -75,8 +91,6 @@ describe('the export of the preview', () => {
 
   it('is a zip in a browser, with the labels of the runner', async () => {
     const plan = planOf(folder.at('starter.specimen'));
-    const ran = specimen(['run', 'starter.specimen', '--out', 'ran', '--samples', '3'], folder.path);
-    assert.equal(ran.status, 0, ran.stderr);
     const opened = await editorWith(plan, false);
     try {
       const { page } = opened;
@@ -88,6 +102,7 @@ describe('the export of the preview', () => {
       assert.equal(test.stdout, 'Done testing\n', test.stderr);
       spawnSync('python3', ['-m', 'zipfile', '-e', folder.at('a.zip'), folder.at('exported')]);
 
+      assert.equal(await ran, 0);
       const ofEach = (name: string) => [0, 1, 2].map((index) => name.replace('*', `00000${index}`));
       for (const name of ofEach('annotations/*.json')) {
         assert.equal(read(folder, `exported/${name}`), read(folder, `ran/${name}`), name);
@@ -108,6 +123,7 @@ describe('the export of the preview', () => {
       ]);
 
       // The colours are those of the page, to the last bit.
+      await opened.finished(1);
       await page.click('#gallery button:nth-child(2)');
       await opened.finished(2);
       for (const box of await page.locator('#overlays input').all()) await box.uncheck();
@@ -147,6 +163,7 @@ describe('the export of the preview', () => {
     const opened = await editorWith(planOf(folder.at('pair.specimen')), false);
     try {
       const { page } = opened;
+      await opened.finished(1);
       const workers = page.workers().length;
       await page.click('#export');
       await page.fill('#exported input', '501');
@@ -164,7 +181,8 @@ describe('the export of the preview', () => {
       await page.click('#exported button:text("Cancel")');
       await page.locator('#exported [role=status]', { hasText: 'Cancelled' }).waitFor();
       await page.waitForFunction(() => (document.querySelector('#exported progress') as HTMLElement).hidden);
-      assert.equal(page.workers().length, workers);
+      // The browser tells of their end a little later.
+      while (page.workers().length > workers) await page.waitForTimeout(20);
       assert.deepEqual(await opened.heard(), [{ type: 'ready' }]);
       assert.deepEqual(opened.faults, []);
     } finally {
@@ -172,7 +190,39 @@ describe('the export of the preview', () => {
     }
   });
 
-  it('keeps names inside, and what cannot be made apart, whatever a plan says', async () => {
+  it('says which samples can’t be made, and has no picture where there is no camera', async () => {
+    folder.write('rare.specimen', rare);
+    const plan = planOf(folder.at('rare.specimen'));
+    const sampler = samplerOf(folder.at('rare.specimen'), plan);
+    const outcomes = [0, 1, 2, 3, 4, 5, 6, 7].map((index) => sampler.sample(index));
+    const holes = outcomes.filter(isHole);
+    assert.ok(holes.length > 0 && holes.length < 8);
+    const opened = await editorWith(plan, false);
+    try {
+      await opened.page.click('#export');
+      await exportNow(opened.page, 8);
+      const words = (await opened.page.textContent('#exported [role=status]')) ?? '';
+      assert.ok(words.startsWith(`${8 - holes.length} samples`), words);
+      assert.ok(words.includes(`${holes.length} can’t be made`), words);
+      folder.write('rare.zip', await savedZip(opened.page));
+      const names = namesIn(folder.at('rare.zip'));
+      assert.deepEqual(names, ['README.txt', 'preview-export.json', 'plan.json']);
+      const facts = JSON.parse(textIn(folder.at('rare.zip'), 'preview-export.json'));
+      assert.deepEqual(
+        facts.holes,
+        holes.map(({ index, hole }) => ({ index, hole: hole.message })),
+      );
+      const made = outcomes.filter((outcome) => !isHole(outcome));
+      assert.deepEqual(
+        facts.indices,
+        made.map(({ index }) => index),
+      );
+    } finally {
+      await opened.close();
+    }
+  });
+
+  it('keeps names inside, whatever a plan says', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
     const plan = planOf(folder.at('pair.specimen'));
     const text = JSON.stringify(plan)
@@ -183,33 +233,34 @@ describe('the export of the preview', () => {
       const { page } = opened;
       await page.click('#export');
       await exportNow(page, 1);
-      const folderOfIt = new TestFolder({ 'a.zip': await savedZip(page) });
-      try {
-        const script =
-          'import sys, zipfile, json; print(json.dumps(zipfile.ZipFile(sys.argv[1]).namelist()))';
-        const { stdout } = spawnSync('python3', ['-c', script, folderOfIt.at('a.zip')], { encoding: 'utf8' });
-        const names = JSON.parse(stdout) as string[];
-        assert.ok(names.includes('images/000000-______near.png'), stdout);
-        for (const name of names) assert.match(name, /^[a-z]+\/\d{6}(-\w+)?\.(png|json)$|^[\w-]+\.\w+$/);
-        const { stdout: labels } = spawnSync(
-          'python3',
-          [
-            '-c',
-            'import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read("annotations/000000-side.json").decode())',
-            folderOfIt.at('a.zip'),
-          ],
-          { encoding: 'utf8' },
-        );
-        assert.equal(JSON.parse(labels).objects[0].class, hostile);
-      } finally {
-        folderOfIt.remove();
-      }
+      folder.write('hostile.zip', await savedZip(page));
+      const names = namesIn(folder.at('hostile.zip'));
+      assert.ok(names.includes('images/000000-______near.png'), names.join(' '));
+      for (const name of names) assert.match(name, /^[a-z]+\/\d{6}(-\w+)?\.(png|json)$|^[\w-]+\.\w+$/);
+      const labels = JSON.parse(textIn(folder.at('hostile.zip'), 'annotations/000000-side.json'));
+      assert.equal(labels.objects[0].class, hostile);
       assert.equal(await page.locator('img').count(), 0);
     } finally {
       await opened.close();
     }
   });
 });
+
+/** The names of the files in an archive, as Python reads it. */
+function namesIn(zip: string): readonly string[] {
+  return JSON.parse(python('json.dumps(archive.namelist())', zip));
+}
+
+function textIn(zip: string, name: string): string {
+  return python('archive.read(sys.argv[2]).decode()', zip, name);
+}
+
+function python(expression: string, zip: string, ...others: readonly string[]): string {
+  const script = `import json, sys, zipfile; archive = zipfile.ZipFile(sys.argv[1]); print(${expression})`;
+  const { stdout, stderr } = spawnSync('python3', ['-c', script, zip, ...others], { encoding: 'utf8' });
+  assert.equal(stderr, '');
+  return stdout;
+}
 
 async function exportNow(page: Page, samples: number): Promise<void> {
   await page.fill('#exported input', String(samples));
