@@ -36,7 +36,8 @@ export async function activateWith(
   output: LogOutputChannel,
   { runs, onParent }: Machine,
 ): Promise<void> {
-  const previews = new Previews(client, Uri.joinPath(context.extensionUri, 'dist', 'preview'));
+  const page = Uri.joinPath(context.extensionUri, 'dist', 'preview');
+  const previews = new Previews(client, page, runs !== undefined);
   const plans = new PlanDocuments(client);
   context.subscriptions.push(
     output,

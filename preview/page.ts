@@ -3,6 +3,7 @@ import type { Plan } from '../engine/plan/plan.js';
 import { Controls } from './controls.js';
 import { StudyPanel } from './distribution/study-panel.js';
 import { EditorControls } from './editor-controls.js';
+import { ExportPanel } from './export/export-panel.js';
 import { galleryCount } from './gallery.js';
 import { GalleryPage } from './gallery-page.js';
 import { connect } from './host.js';
@@ -63,6 +64,7 @@ class Page {
   private api = '';
   private readonly status = new Status();
   private readonly studied = new StudyPanel(this.studio, this.host.tell, (study) => this.go({ study }));
+  private readonly exporting = new ExportPanel(this.host.tell, () => new Studio());
   /** Whether the running job has shown nothing yet, and whether another is to follow once it has. */
   private isBeforeFirst = false;
   private isNextWaiting = false;
@@ -88,6 +90,7 @@ class Page {
         return;
       case 'mode':
         this.editor?.show(message);
+        this.exporting.showMode(message.canRun);
         this.go({
           spec: message.spec,
           isLocked: message.isLocked,
@@ -188,6 +191,7 @@ class Page {
     part('title').textContent = title;
     this.controls.showPlan(given, twins.length > 0);
     this.sample.use(plan, twins);
+    this.exporting.use({ plan, assets, title });
     showLegend(plan);
     this.tell([]);
   }

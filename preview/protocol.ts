@@ -56,13 +56,15 @@ export interface ShowMode {
   /** Whether it stays with this spec when another is edited. */
   readonly isLocked: boolean;
   readonly refresh: Refresh;
+  /** Whether the editor makes data sets: then its `Run…` is the page's export. */
+  readonly canRun: boolean;
 }
 
 /** When the page is given what the editor says. */
 export type Refresh = 'onType' | 'onSave' | 'manual';
 
 /** From the page to the host. */
-export type ToHost = Ready | Reveal | Lock | AskRefresh | SetRefresh;
+export type ToHost = Ready | Reveal | Lock | AskRefresh | SetRefresh | Run | Save;
 
 /** The page listens now. */
 export interface Ready {
@@ -93,4 +95,16 @@ export interface AskRefresh {
 export interface SetRefresh {
   readonly type: 'refresh mode';
   readonly refresh: Refresh;
+}
+
+/** The author wants the data set of the spec that is shown: only where the host `canRun`. */
+export interface Run {
+  readonly type: 'run';
+}
+
+/** The page has made an export, which the author keeps where the editor asks. */
+export interface Save {
+  readonly type: 'save';
+  /** A zip archive. */
+  readonly zip: Uint8Array;
 }

@@ -149,8 +149,8 @@ export async function bundle() {
       target: 'es2022',
       external: ['@dimforge/rapier3d-deterministic-compat'],
     }),
-    // The page and its worker are for browsers; the physics and the panel of distributions are files of their own, fetched
-    // where they are needed.
+    // The page and its worker are for browsers; the physics, the panel of distributions and the export are files of their own,
+    // fetched where they are needed.
     esbuild.build({
       ...shared,
       entryPoints: [
@@ -159,6 +159,8 @@ export async function bundle() {
         { in: 'preview/page.css', out: 'page' },
         { in: 'preview/studio/worker.ts', out: 'studio' },
         { in: 'preview/distribution/panel.ts', out: 'distribution' },
+        { in: 'preview/export/export-form.ts', out: 'export' },
+        { in: 'preview/export/packer.ts', out: 'packer' },
       ],
       // Nobody reads the names of functions here; kept, they weigh 50 kB.
       keepNames: false,

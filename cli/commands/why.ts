@@ -57,7 +57,7 @@ async function why(name: string, x: number, y: number, root: string, context: Co
         `Sample ${index} of this plan is a hole, so ${visible(name)} is not of it.`,
       );
     }
-    const { createStems } = await import('../../runner/pipeline/layout.js');
+    const { createStems } = await import('../../engine/labels/index.js');
     const stems = createStems(plan);
     const camera = sample.cameras.find((each) => stems(index, each) === stem);
     if (!camera) {

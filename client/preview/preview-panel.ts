@@ -1,4 +1,5 @@
 import {
+  commands,
   Disposable,
   Position,
   Range,
@@ -16,6 +17,7 @@ import type { Reveal, ToHost, ToPage } from '../../preview/protocol.js';
 import type { PlanAnswer } from '../../server/protocol.js';
 import { pageHtml } from './page-html.js';
 import { refreshMode, refreshSetting, setRefreshMode } from './refresh.js';
+import { saveExport } from './save-export.js';
 
 /** How long the editor must be quiet before the page is given a new plan, in milliseconds. */
 const quiet = 250;
@@ -31,11 +33,15 @@ export class PreviewPanel {
   private timer: NodeJS.Timeout | undefined;
   private shown: Shown;
 
-  /** @param page the folder of the bundled page */
+  /**
+   * @param page the folder of the bundled page
+   * @param canRun whether this editor makes data sets
+   */
   constructor(
     private readonly panel: WebviewPanel,
     private readonly client: BaseLanguageClient,
     private readonly page: Uri,
+    private readonly canRun: boolean,
     shown: Shown,
     onClose: () => void,
   ) {
@@ -116,6 +122,10 @@ export class PreviewPanel {
         return this.tellMode();
       case 'refresh mode':
         return await setRefreshMode(message.refresh);
+      case 'run':
+        return await commands.executeCommand('specimen.run', this.spec.toString());
+      case 'save':
+        return await saveExport(this.spec, message.zip);
     }
   }
 
@@ -137,7 +147,8 @@ export class PreviewPanel {
 
   private tellMode(): void {
     const { spec, isLocked } = this.shown;
-    this.tell({ type: 'mode', spec: spec.toString(), isLocked, refresh: refreshMode() });
+    const { canRun } = this;
+    this.tell({ type: 'mode', spec: spec.toString(), isLocked, refresh: refreshMode(), canRun });
   }
 
   private tell(message: ToPage): void {

@@ -18,10 +18,14 @@ export class Previews implements WebviewPanelSerializer {
   private readonly panels = new Set<PreviewPanel>();
   private readonly listeners: Disposable;
 
-  /** @param page the folder of the bundled page */
+  /**
+   * @param page the folder of the bundled page
+   * @param canRun whether this editor makes data sets
+   */
   constructor(
     private readonly client: BaseLanguageClient,
     private readonly page: Uri,
+    private readonly canRun: boolean,
   ) {
     this.listeners = Disposable.from(
       window.registerWebviewPanelSerializer(viewType, this),
@@ -75,7 +79,7 @@ export class Previews implements WebviewPanelSerializer {
   }
 
   private add(webview: WebviewPanel, shown: Shown): void {
-    const panel: PreviewPanel = new PreviewPanel(webview, this.client, this.page, shown, () =>
+    const panel: PreviewPanel = new PreviewPanel(webview, this.client, this.page, this.canRun, shown, () =>
       this.panels.delete(panel),
     );
     this.panels.add(panel);

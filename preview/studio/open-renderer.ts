@@ -7,6 +7,8 @@ import { initAtOwnPace } from './frame-pace.js';
 export interface PageRenderer {
   readonly renderer: WebGPURenderer;
   readonly description: RendererDescription;
+  /** The name of the graphics device, as far as the browser tells it. */
+  readonly device: string;
   /** Pixels of the widest or highest image. */
   readonly largestSide: number;
   /** Whether the device is gone: what it drew last is not to be trusted. */
@@ -24,10 +26,11 @@ export class NoRendererError extends Error {
  * @throws NoRendererError
  */
 export async function openRenderer(counters: Counters, onLost: () => void): Promise<PageRenderer> {
-  const device = await webGpuDevice();
+  const opened = await webGpuDevice();
   // Pictures are read back from targets; the canvas itself is never drawn on.
   const canvas = new OffscreenCanvas(1, 1);
-  if (device) {
+  if (opened) {
+    const { device, name } = opened;
     let isLost = false;
     void device.lost.then(() => {
       isLost = true;
@@ -36,7 +39,7 @@ export async function openRenderer(counters: Counters, onLost: () => void): Prom
     countPrograms(counters, device);
     const renderer = new WebGPURenderer({ canvas, device, antialias: false, alpha: false });
     await initAtOwnPace(renderer);
-    return describe(renderer, 'WebGPU', device.limits.maxTextureDimension2D, () => isLost);
+    return describe(renderer, 'WebGPU', name, device.limits.maxTextureDimension2D, () => isLost);
   }
   const context = canvas.getContext('webgl2', { antialias: false, alpha: false });
   if (!context?.getExtension('EXT_color_buffer_float')) {
@@ -49,29 +52,38 @@ export async function openRenderer(counters: Counters, onLost: () => void): Prom
   const renderer = new WebGPURenderer({ canvas, context, forceWebGL: true, antialias: false, alpha: false });
   await initAtOwnPace(renderer);
   const largestSide = context.getParameter(context.MAX_TEXTURE_SIZE) as number;
-  return describe(renderer, 'WebGL2', largestSide, () => context.isContextLost());
+  return describe(renderer, 'WebGL2', nameOf(context), largestSide, () => context.isContextLost());
 }
 
-async function webGpuDevice(): Promise<GPUDevice | undefined> {
+async function webGpuDevice(): Promise<{ device: GPUDevice; name: string } | undefined> {
   if (!('gpu' in navigator)) return undefined;
   try {
     const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
     if (!adapter) return undefined;
     const wanted: GPUFeatureName[] = ['float32-filterable'];
-    return await adapter.requestDevice({
+    const device = await adapter.requestDevice({
       requiredFeatures: wanted.filter((feature) => adapter.features.has(feature)),
     });
+    const { vendor, architecture, device: model, description } = adapter.info;
+    return { device, name: [vendor, architecture, model, description].filter(Boolean).join(' ') };
   } catch {
     // A driver that fails to open counts as none.
     return undefined;
   }
 }
 
+function nameOf(context: WebGL2RenderingContext): string {
+  const names = context.getExtension('WEBGL_debug_renderer_info');
+  const name: unknown = names && context.getParameter(names.UNMASKED_RENDERER_WEBGL);
+  return typeof name === 'string' ? name : '';
+}
+
 function describe(
   renderer: WebGPURenderer,
   api: string,
+  device: string,
   largestSide: number,
   isLost: () => boolean,
 ): PageRenderer {
-  return { renderer, largestSide, isLost, description: { name: api, kind: 'hardware', key: api } };
+  return { renderer, device, largestSide, isLost, description: { name: api, kind: 'hardware', key: api } };
 }

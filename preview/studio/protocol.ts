@@ -8,7 +8,7 @@ import type { ImageLabels } from '../../engine/labels/index.js';
 import type { Plan, SourceRange } from '../../engine/plan/plan.js';
 import type { WrittenUnit, WrittenUnits } from '../../engine/plan/written-unit.js';
 import type { Truth } from '../../engine/raster/index.js';
-import type { AttemptReference, Plain } from '../../engine/sampling/index.js';
+import type { AttemptReference, Plain, SampledDevice } from '../../engine/sampling/index.js';
 import type { Viewpoint } from '../orbit/viewpoint.js';
 import type { Place } from '../places.js';
 import type { Control } from '../values/control.js';
@@ -73,6 +73,8 @@ export type FixedList = readonly (readonly [address: string, value: Plain])[];
 export interface PlanTaken {
   /** What draws: `WebGPU`, `WebGL2`. */
   readonly api: string;
+  /** The name of the graphics device, as far as the browser tells it; empty where it does not. */
+  readonly device: string;
 }
 
 /** Makes a world; its pictures and values are asked for by its number. */
@@ -102,6 +104,7 @@ export interface DrawSample extends Look {
 
 /** What a camera sees of a sample. */
 export interface Shot {
+  readonly camera: Pick<SampledDevice, 'address' | 'element'>;
   readonly color: ColorImage;
   readonly truth: Pick<Truth, 'width' | 'height' | 'ids' | 'depth' | 'normals'>;
   readonly labels: ImageLabels;

@@ -50,6 +50,7 @@ interface Asked {
 export class Studio {
   private worker: Worker | undefined;
   private isStarting = false;
+  private isClosed = false;
   private hasStarted = false;
   private readonly asked = new Map<number, Asked>();
   /** Requests that were cancelled, and have not come to their end. */
@@ -78,12 +79,20 @@ export class Studio {
     return answer as Promise<AnswerTo<R>>;
   }
 
+  /** Ends the worker; nothing is asked of it any more. */
+  close(): void {
+    this.isClosed = true;
+    this.end();
+  }
+
   private async start(): Promise<void> {
-    if (this.isStarting) return;
+    if (this.isStarting || this.isClosed) return;
     this.isStarting = true;
     let worker: Worker;
     try {
-      worker = new Worker(await moduleUrl('studio.js'), { type: 'module' });
+      const url = await moduleUrl('studio.js');
+      if (this.isClosed) return;
+      worker = new Worker(url, { type: 'module' });
     } catch (error) {
       this.fail(error instanceof Error ? error : new Error(String(error)));
       return;

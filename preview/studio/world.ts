@@ -18,7 +18,7 @@ import type { Context } from './handler.js';
 import { previewLimits } from './limits.js';
 import { openRenderer, type PageRenderer } from './open-renderer.js';
 import { PlanFiles } from './plan-files.js';
-import type { DrawSample, Look, UsePlan } from './protocol.js';
+import type { DrawSample, Look, PlanTaken, UsePlan } from './protocol.js';
 import { SceneSampler } from './scene-sampler.js';
 import { Study } from './studies.js';
 
@@ -58,7 +58,7 @@ export class World {
     { plan, assets: folder, units = {}, conditions = {}, twins = [] }: UsePlan,
     need: Context['need'],
     signal: AbortSignal,
-  ): Promise<string> {
+  ): Promise<PlanTaken> {
     const renderer = await this.opening;
     this.renderer = renderer;
     const plans = [plan, ...twins];
@@ -83,7 +83,7 @@ export class World {
       frames = new PlanFrames({ plan, assets, counts: this.counters, ...renderer });
     }
     this.made = { plan, scenes, frames };
-    return renderer.description.name;
+    return { api: renderer.description.name, device: renderer.device };
   }
 
   /** The plan of the scene that is looked at, its variables, and its samples. */

@@ -1,6 +1,6 @@
+import { folders } from '../../engine/labels/index.js';
 import type { ExportOutput } from '../../engine/plan/plan.js';
 import { yoloListPath } from '../exports/index.js';
-import { folders } from '../pipeline/layout.js';
 import { RunProblem } from '../pipeline/problem.js';
 
 /** The folders of exports: relative, without a way out, in letters that every file system has. */

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { ImageLabels } from '../../engine/labels/annotation.js';
+import { folders } from '../../engine/labels/index.js';
 import { licencesDocument } from '../licences/document.js';
 import type { Journal } from '../pipeline/journal.js';
-import { folders, licencesPath, manifestPath, overviewPath } from '../pipeline/layout.js';
+import { licencesPath, manifestPath, overviewPath } from '../pipeline/layout.js';
 import { writeExports } from './exports.js';
 import type { GenerateOptions } from './generate.js';
 import { imagesOf } from './images.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { ImageLabels } from '../../engine/labels/annotation.js';
+import { folders } from '../../engine/labels/index.js';
 import type { Disk } from '../pipeline/disk.js';
 import type { Journal } from '../pipeline/journal.js';
-import { folders } from '../pipeline/layout.js';
 
 /** An image of a finished data set. */
 export interface FinishedImage {

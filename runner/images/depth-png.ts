@@ -1,3 +1,4 @@
+import { millimetresIn16Bits } from '../../engine/labels/index.js';
 import { encodeGray16 } from './png.js';
 
 /**
@@ -10,14 +11,5 @@ export async function encodeDepthPng(
   width: number,
   height: number,
 ): Promise<Uint8Array> {
-  return encodeGray16(millimetresOf(depth), width, height);
-}
-
-function millimetresOf(depth: Float32Array): Uint16Array {
-  const values = new Uint16Array(depth.length);
-  for (let pixel = 0; pixel < depth.length; pixel += 1) {
-    const millimetres = Math.round(depth[pixel]! * 1000);
-    if (millimetres > 0 && millimetres <= 65535) values[pixel] = millimetres;
-  }
-  return values;
+  return encodeGray16(millimetresIn16Bits(depth), width, height);
 }

@@ -1,3 +1,4 @@
+import { normalsIn16Bits } from '../../engine/labels/index.js';
 import { encodeRgb16 } from './png.js';
 
 /**
@@ -10,15 +11,5 @@ export async function encodeNormalsPng16(
   width: number,
   height: number,
 ): Promise<Uint8Array> {
-  const values = new Uint16Array(normals.length);
-  for (let at = 0; at + 2 < normals.length; at += 3) {
-    if (normals[at] === 0 && normals[at + 1] === 0 && normals[at + 2] === 0) continue;
-    for (let axis = at; axis < at + 3; axis += 1) values[axis] = sixteenBits(normals[axis]!);
-  }
-  return encodeRgb16(values, width, height);
-}
-
-function sixteenBits(component: number): number {
-  const inside = Math.min(1, Math.max(-1, component));
-  return Math.round(((inside + 1) / 2) * 65535);
+  return encodeRgb16(normalsIn16Bits(normals), width, height);
 }

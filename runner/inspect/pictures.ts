@@ -1,5 +1,5 @@
 import type { Frame } from '../../engine/frames/types.js';
-import { classIdsOf, classMap } from '../../engine/labels/index.js';
+import { classIdsOf, classMap, createStems, pixelLabels } from '../../engine/labels/index.js';
 import {
   classColours,
   classesPicture,
@@ -12,8 +12,7 @@ import type { Plan } from '../../engine/plan/plan.js';
 import type { Sample } from '../../engine/sampling/index.js';
 import { encodeRgb } from '../images/index.js';
 import { drawOverlay } from '../overview/index.js';
-import { createStems } from '../pipeline/layout.js';
-import { type EncodedFile, encodeFrame, pixelLabels } from '../pipeline/sample-files.js';
+import { type EncodedFile, encodeFrame } from '../pipeline/sample-files.js';
 
 /**
  * The files of one sample: pictures to look at (`000012-overlay.png`, `-depth`, `-normals`, `-instances`, `-classes`), then

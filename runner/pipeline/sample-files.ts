@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Frame } from '../../engine/frames/types.js';
-import { classMap } from '../../engine/labels/index.js';
+import { classMap, folders, type PixelLabel, pixelLabels } from '../../engine/labels/index.js';
 import { canonicalJson } from '../../engine/plan/canonical.js';
-import type { Plan } from '../../engine/plan/plan.js';
 import {
   encodeClassesPng,
   encodeDepthExr,
@@ -11,7 +10,6 @@ import {
   encodeNormalsPng16,
   encodeRgb,
 } from '../images/index.js';
-import { folders } from './layout.js';
 
 /** A file of a data set, at a path relative to its folder. */
 export interface EncodedFile {
@@ -25,17 +23,6 @@ export interface FileFacts {
   readonly bytes: number;
   /** Lower-case hexadecimal. */
   readonly sha256: string;
-}
-
-/** Labels that are files with a value for each pixel. */
-export type PixelLabel = 'rgb' | 'depth' | 'normals' | 'masks' | 'classes';
-
-export const pixelLabels: readonly PixelLabel[] = ['rgb', 'depth', 'normals', 'masks', 'classes'];
-
-/** The pixel labels that a plan asks for. */
-export function pixelLabelsOf(plan: Plan): ReadonlySet<PixelLabel> {
-  const asked = new Set(plan.labels.map(({ label }) => label));
-  return new Set(pixelLabels.filter((label) => asked.has(label)));
 }
 
 /** The folders that the samples' files need. */

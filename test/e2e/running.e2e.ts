@@ -87,6 +87,20 @@ describe('runs in VS Code', () => {
     assert.equal(await editor.page.locator('.tab.active[data-resource-name="marbles.specimen"]').count(), 1);
   });
 
+  it('begins from the preview of its spec, too', async () => {
+    await editor.goTo(spec, 'seed = 1');
+    await editor.command('Specimen: Open Preview to the Side');
+    const frame = await editor.preview();
+    await frame.click('#export');
+    await editor.asked('There is a data set already');
+    await editor.picture('run-from-preview');
+    await editor.page.keyboard.press('Escape');
+    await editor.page
+      .locator('.tab')
+      .filter({ hasText: `Preview ${spec}` })
+      .click({ button: 'middle' });
+  });
+
   it('tells how far it is, stops as by Ctrl-C, and goes on', async () => {
     const lines = () => editor.text('marbles-data-2/journal.jsonl').trimEnd().split('\n').length;
     const running = editor.message('Making marbles-data-2');

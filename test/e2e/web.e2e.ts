@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from '../../language/index.js';
@@ -138,6 +139,20 @@ describe('the extension in VS Code for the web', () => {
     await editor.page.locator('.tab[data-resource-name="kitchen.plan.json"]').waitFor();
     await editor.page.locator('.view-line').filter({ hasText: '"specimen' }).first().waitFor();
     await editor.picture('web-plan');
+  });
+
+  it('exports samples from the preview into a zip, which the editor saves where it is told', async () => {
+    const frame = await editor.preview();
+    await frame.click('#export');
+    await frame.fill('#exported input', '2');
+    await frame.click('#exported button[type=submit]');
+    const widget = await editor.asked('Save the Export');
+    await editor.picture('web-export');
+    await widget.locator('.quick-input-box input').press('Enter');
+    const zip = join(editor.folder, 'kitchen', 'kitchen-preview.zip');
+    await editor.message('The export is in').waitFor();
+    const { stdout } = spawnSync('python3', ['-m', 'zipfile', '-t', zip], { encoding: 'utf8' });
+    assert.equal(stdout, 'Done testing\n');
   });
 
   it('says that data sets are made elsewhere', async () => {

@@ -49,7 +49,13 @@ describe('what the preview keeps', () => {
     it('is what the editor said of it, and asks the editor for changes', async () => {
       const { page } = opened;
       assert.ok(await page.isHidden('#editor'));
-      await opened.say({ type: 'mode', spec: 'file:///a.specimen', isLocked: false, refresh: 'onSave' });
+      await opened.say({
+        type: 'mode',
+        spec: 'file:///a.specimen',
+        isLocked: false,
+        refresh: 'onSave',
+        canRun: true,
+      });
       await page.locator('#editor').waitFor({ state: 'visible' });
       assert.equal(await page.inputValue('#refresh-mode'), 'onSave');
       await page.check('#lock');
@@ -61,7 +67,13 @@ describe('what the preview keeps', () => {
         { type: 'refresh' },
         { type: 'refresh mode', refresh: 'manual' },
       ]);
-      await opened.say({ type: 'mode', spec: 'file:///a.specimen', isLocked: true, refresh: 'manual' });
+      await opened.say({
+        type: 'mode',
+        spec: 'file:///a.specimen',
+        isLocked: true,
+        refresh: 'manual',
+        canRun: true,
+      });
       const kept = await page.waitForFunction(() => {
         const state = JSON.parse(sessionStorage.getItem('state') ?? '{}');
         return state.isLocked ? state : undefined;

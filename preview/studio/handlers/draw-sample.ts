@@ -14,9 +14,16 @@ export const drawSample: Handler<'draw'> = async (request, { world }) => {
   return { answer: shots, transfer };
 };
 
-function shotOf({ color, truth, labels }: Frame, sample: Sample): Shot {
+function shotOf({ camera, color, truth, labels }: Frame, sample: Sample): Shot {
   const { width, height, ids, depth, normals } = truth;
-  return { color, truth: { width, height, ids, depth, normals }, labels, things: thingsIn(ids, sample) };
+  const { address, element } = camera;
+  return {
+    camera: { address, element },
+    color,
+    truth: { width, height, ids, depth, normals },
+    labels,
+    things: thingsIn(ids, sample),
+  };
 }
 
 /** Whatever is seen; there may be many more things in the world than in the picture. */

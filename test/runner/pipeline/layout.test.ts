@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { createStems } from '../../../engine/labels/index.js';
 import type { Element, Plan } from '../../../engine/plan/plan.js';
-import { createStems, indexOfPath } from '../../../runner/pipeline/layout.js';
+import { indexOfPath } from '../../../runner/pipeline/layout.js';
 
 function planWith(cameras: readonly (Partial<Element> & { name: string })[]): Plan {
   const elements = cameras.map((camera) => ({ kind: 'camera' as const, ...camera }));
