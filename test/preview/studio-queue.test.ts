@@ -111,7 +111,7 @@ describe('requests to the worker of the preview', () => {
     const { studio, worker } = await open();
     const plan = { type: 'use plan', plan: {}, assets: '' } as unknown as Request;
     const taken = studio.ask(plan, new AbortController().signal);
-    worker.say({ type: 'answer', id: 1, answer: { api: 'WebGPU' } });
+    worker.say({ type: 'answer', id: 1, answer: { api: 'WebGPU', device: '' } });
     await taken;
     worker.say({ type: 'lost' });
     for (let turn = 0; turn < 10; turn++) await Promise.resolve();
@@ -123,7 +123,7 @@ describe('requests to the worker of the preview', () => {
     await assert.rejects(answer);
     wait(10_000);
     assert.equal(next.isEnded, false);
-    next.say({ type: 'answer', id: 0, answer: { api: 'WebGPU' } });
+    next.say({ type: 'answer', id: 0, answer: { api: 'WebGPU', device: '' } });
     next.say({ type: 'fault', id: 2, message: 'cancelled' });
     wait(10_000);
     assert.equal(next.isEnded, false);
