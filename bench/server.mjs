@@ -21,17 +21,22 @@ const keysPerSecond = Number(values.keys);
 const completionDelay = 30;
 const editsBetween = [1_000, 10_000];
 
-/** What is typed; `<` takes the last character back. */
+/**
+ * What is typed; `<` takes the last character back. Brackets are closed as editors do it: `{` and `(` come with their other
+ * halves, over which `}` and `)` go.
+ */
 const passage = `
-  /** A lid that lies beside its pot. */
-  object lid = cylinder {
-    radius ~ 3cm .. 6cn<m
-    height = 8mm
-    place ~ on(tabel<<le) { gap = 1cm }
-    material = paint3
-  }
-  let reach = 2 * size0 + 3mm
-  require apart: count(lid where yaw > 10deg) >= 0
+/** A lid that lies beside its pot. */
+object lid = cylinder {
+radius ~ 3cm .. 6cn<m
+height = 8mm
+place ~ on(tabel<<le) {
+gap = 1cm
+}
+material = paint3
+}
+let reach = 2 * size0 + 3mm
+require apart: count(lid where yaw > 10deg) >= 0
 `;
 
 /** A share of some times, in milliseconds. */
@@ -53,11 +58,17 @@ const abilities = {
 class Editor {
   version = 1;
   told = [];
+  looks = [];
 
   constructor(uri, text) {
     this.uri = uri;
     this.lines = text.split('\n');
-    this.client = new TestClient(['--expose-gc', '--max-semi-space-size=64', 'dist/server/server.cjs', '--stdio']);
+    this.client = new TestClient([
+      '--expose-gc',
+      '--max-semi-space-size=64',
+      'dist/server/server.cjs',
+      '--stdio',
+    ]);
   }
 
   /** The time until the first diagnostics, from the start of the server's process. */
@@ -78,28 +89,60 @@ class Editor {
     }
   }
 
-  /** Types a character, or takes one back, at the end of a line; a line break begins the next. */
-  type(line, character) {
-    const end = { line, character: this.lines[line].length };
-    let range = { start: end, end };
-    let text = character;
-    if (character === '<') {
-      range = { start: { line, character: end.character - 1 }, end };
-      text = '';
-      this.lines[line] = this.lines[line].slice(0, -1);
-    } else if (character === '\n') this.lines.splice(line + 1, 0, '');
-    else this.lines[line] += character;
+  /** Puts the cursor behind a line. */
+  goTo(line) {
+    this.cursor = { line, character: this.lines[line].length };
+  }
+
+  /** Types a character at the cursor, or takes one back; the version of the text after it. */
+  type(key) {
+    const { line, character } = this.cursor;
+    const [before, after] = [this.lines[line].slice(0, character), this.lines[line].slice(character)];
+    if (key === '<') this.replace(character - 1, character, '', 0);
+    else if (key === '{' || key === '(') this.replace(character, character, key === '{' ? '{}' : '()', 1);
+    else if (key === ')' && after.startsWith(')')) this.cursor = { line, character: character + 1 };
+    else if (key === '}') {
+      // The other half stands in the next line; the line of the key itself is empty.
+      this.goTo(line + 1);
+    } else if (key === '\n') {
+      const indent = /^ */.exec(before)[0];
+      const opened = before.endsWith('{') && after.startsWith('}');
+      this.replace(character, character, opened ? `\n${indent}  \n${indent}` : `\n${indent}`, 0);
+      this.cursor = { line: line + 1, character: indent.length + (opened ? 2 : 0) };
+    } else this.replace(character, character, key, 1);
+    return this.version;
+  }
+
+  /** Replaces a part of the cursor's line, and moves the cursor. */
+  replace(from, to, text, step) {
+    const { line } = this.cursor;
+    const own = this.lines[line];
+    const lines = `${own.slice(0, from)}${text}${own.slice(to)}`.split('\n');
+    this.lines.splice(line, 1, ...lines);
+    this.cursor = { line, character: from + step };
+    const range = { start: { line, character: from }, end: { line, character: to } };
     this.client.notify('textDocument/didChange', {
       textDocument: { uri: this.uri, version: ++this.version },
       contentChanges: [{ range, text }],
     });
-    return this.version;
   }
 
   async ask(method, more = {}) {
     const begin = performance.now();
     await this.client.request(`textDocument/${method}`, { textDocument: { uri: this.uri }, ...more });
     return performance.now() - begin;
+  }
+
+  /** Asks what is shown all over the text; undefined where the next key came first, for which an editor takes it back. */
+  look(method, more) {
+    const asked = this.ask(method, more).catch(() => undefined);
+    this.looks.push(this.client.last);
+    return asked;
+  }
+
+  takeBack() {
+    for (const id of this.looks) this.client.cancel(id);
+    this.looks = [];
   }
 
   counters() {
@@ -114,7 +157,7 @@ async function measure(lines, folder) {
   writeFileSync(file, text);
   const editor = new Editor(pathToFileURL(file).href, text);
   const opened = await editor.open();
-  let line = editor.lines.findIndex((each) => each.includes('camera main')) - 1;
+  editor.goTo(editor.lines.findIndex((each) => each.includes('camera main')) - 1);
   const times = { completion: [], hover: [], tokens: [] };
   const typed = [];
   const asked = [];
@@ -122,18 +165,20 @@ async function measure(lines, folder) {
   const begin = performance.now();
   for (const [key, character] of [...passage].entries()) {
     await wait(Math.max(0, begin + (key * 1000) / keysPerSecond - performance.now()));
-    typed.push({ version: editor.type(line, character), at: performance.now() });
-    if (character === '\n') line += 1;
+    editor.takeBack();
+    const version = editor.version;
+    editor.type(character);
+    if (editor.version > version) typed.push({ version: editor.version, at: performance.now() });
     const all = { start: { line: 0, character: 0 }, end: { line: editor.lines.length, character: 0 } };
-    asked.push(editor.ask('codeLens'), editor.ask('inlayHint', { range: all }));
-    asked.push(editor.ask('semanticTokens/full').then((time) => times.tokens.push(time)));
+    asked.push(editor.look('codeLens'), editor.look('inlayHint', { range: all }));
+    asked.push(editor.look('semanticTokens/full').then((time) => time && times.tokens.push(time)));
     await wait(completionDelay);
-    const position = { line, character: editor.lines[line].length };
+    const position = { ...editor.cursor };
     asked.push(editor.ask('completion', { position }).then((time) => times.completion.push(time)));
     // The author looks something up between two keys, now and then.
     if (key % 4 !== 3) continue;
     await wait(completionDelay);
-    const above = { line: line - 1, character: 6 };
+    const above = { line: editor.cursor.line - 8, character: 6 };
     asked.push(editor.ask('hover', { position: above }).then((time) => times.hover.push(time)));
   }
   await Promise.all(asked);
@@ -154,8 +199,9 @@ async function measure(lines, folder) {
 
 /** The heap, collected, after so many characters that were typed and taken back. */
 async function heapAfter(editor, edits) {
+  editor.goTo(10);
   for (let edit = 0; edit < edits; edit++) {
-    editor.type(10, Math.floor(edit / 40) % 2 === 0 ? 'x' : '<');
+    editor.type(Math.floor(edit / 40) % 2 === 0 ? 'x' : '<');
     // The server keeps up, as it does with an author.
     if (edit % 10 === 9) await editor.ask('hover', { position: { line: 5, character: 1 } });
   }

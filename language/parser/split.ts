@@ -49,12 +49,6 @@ export function splitItems(text: string): Stretch[] {
       end();
       start = next!;
     }
-    // A comment that is not closed: what follows is read as signs and words, but it is no place to cut.
-    if (image === '/' && text[piece.lastIndex] === '*') {
-      bodies = [];
-      last = text.length;
-      break;
-    }
     if (image === '{' || image === '(' || image === '[') {
       if (image === '{' && open.length === 0) bodies.push({ from: piece.lastIndex, to: -1 });
       // A body in brackets of the head.

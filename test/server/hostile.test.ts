@@ -89,7 +89,7 @@ describe('the language server, ill-treated', () => {
         pending.push(
           client.request(`textDocument/${method}`, { textDocument, ...more }).catch(() => undefined),
         );
-        client.cancelLast();
+        client.cancel();
       }
     }
     await Promise.all(pending);

@@ -113,7 +113,7 @@ describe('random edits', () => {
             if (!allowed.has(error.code)) throw error;
           }),
         );
-        if (random() < 0.25) client.cancelLast();
+        if (random() < 0.25) client.cancel();
       };
       const compare = async () => {
         await settled();

@@ -47,9 +47,14 @@ export class TestClient {
     return result as R;
   }
 
-  /** Takes the last request back. */
-  cancelLast(): void {
-    this.notify('$/cancelRequest', { id: this.lastId });
+  /** The number of the last request. */
+  get last(): number {
+    return this.lastId;
+  }
+
+  /** Takes a request back: the last one, unless its number is given. */
+  cancel(id = this.lastId): void {
+    this.notify('$/cancelRequest', { id });
   }
 
   notify(method: string, params: unknown): void {
