@@ -9,7 +9,7 @@ interface VsCode {
 declare function acquireVsCodeApi(): VsCode;
 
 /** Whether the page is a web view of an editor. */
-export const isInEditor = typeof acquireVsCodeApi === 'function';
+export const isInEditor = () => typeof acquireVsCodeApi === 'function';
 
 /** Who shows the page. */
 export interface Host {
@@ -27,7 +27,7 @@ const storageKey = 'specimen-preview';
  * when the server is gone; `onMessage` goes on if it comes back.
  */
 export function connect(onMessage: (message: ToPage) => void, onLost: () => void): Host {
-  if (!isInEditor) {
+  if (!isInEditor()) {
     const events = new EventSource('events');
     events.addEventListener('message', ({ data }: MessageEvent<string>) => onMessage(JSON.parse(data)));
     events.addEventListener('error', onLost);

@@ -20,7 +20,7 @@ export function moduleUrl(name: string): Promise<string> {
 
 async function find(name: string): Promise<string> {
   const url = new URL(name, import.meta.url);
-  if (!isInEditor) return url.href;
+  if (!isInEditor()) return url.href;
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${name}: status ${answer.status}`);
   return URL.createObjectURL(new Blob([await answer.text()], { type: 'text/javascript' }));

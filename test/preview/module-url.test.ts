@@ -5,13 +5,13 @@ describe('the modules of the page', () => {
   const { fetch } = globalThis;
   afterEach(() => {
     Object.assign(globalThis, { fetch });
-    Reflect.deleteProperty(globalThis, 'location');
+    Reflect.deleteProperty(globalThis, 'acquireVsCodeApi');
   });
 
   it('are fetched again after they could not be, and then no more', async () => {
     let [asked, status] = [0, 503];
     Object.assign(globalThis, {
-      location: { origin: 'https://elsewhere' },
+      acquireVsCodeApi: () => ({}),
       fetch: async () => {
         asked += 1;
         return new Response('export {};', { status });
