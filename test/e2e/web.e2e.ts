@@ -139,6 +139,8 @@ describe('the extension in VS Code for the web', () => {
     await editor.page.locator('.tab[data-resource-name="kitchen.plan.json"]').waitFor();
     await editor.page.locator('.view-line').filter({ hasText: '"specimen' }).first().waitFor();
     await editor.picture('web-plan');
+    // The preview, which stands behind it, comes back.
+    await editor.closeFile('kitchen.plan.json');
   });
 
   it('exports samples from the preview into a zip, which the editor saves where it is told', async () => {
