@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { format } from '../../language/index.js';
+import { formats, showsEdits, spec } from './both-hosts.js';
 import { openEditor } from './editor.js';
 import { drawn, drawnAfter, pixelsOf } from './pictures.js';
 import type { Workbench } from './workbench.js';
-
-const spec = 'kitchen/kitchen.specimen';
 
 const files = {
   'pair/parts.specimen': 'language 1\n\nasset Marble = sphere { radius = 1cm }\n',
@@ -45,35 +43,7 @@ describe('the extension in VS Code', () => {
     await editor.picture('new');
   });
 
-  it('draws anew when a number changes', async () => {
-    const frame = await editor.preview();
-    const [count, before] = [await drawn(frame), await pixelsOf(frame)];
-    await editor.replace(spec, '2m .. 3m', '1m .. 2m');
-    await drawnAfter(frame, count);
-    assert.notEqual((await pixelsOf(frame)).hash, before.hash);
-    await editor.saved(spec, (text) => text.includes('radius = 1m .. 2m'));
-  });
-
-  it('underlines an error, says it beside the last picture, and mends it', async () => {
-    const frame = await editor.preview();
-    await editor.replace(spec, 'gap = 1cm', 'gap = 1');
-    await editor.page.locator('.squiggly-error').first().waitFor();
-    await frame.locator('#problems').waitFor({ state: 'visible' });
-    assert.match(await frame.locator('#problems').innerText(), /kitchen\.specimen:\d+:\d+/);
-    await editor.picture('error');
-    await editor.page.keyboard.press('Control+.');
-    await editor.page
-      .locator('.action-widget .action-item, .action-widget .monaco-list-row')
-      .first()
-      .waitFor();
-    await editor.picture('fixes');
-    await editor.page.keyboard.press('Enter');
-    await editor.saved(spec, (text) => text.includes('gap = 1m'));
-    await editor.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
-    await frame.locator('#problems').waitFor({ state: 'hidden' });
-    await editor.replace(spec, 'gap = 1m', 'gap = 1cm');
-    await editor.saved(spec, (text) => text.includes('gap = 1cm'));
-  });
+  showsEdits(() => editor, 'desktop');
 
   it('draws only when asked, where the author wants that', async () => {
     const frame = await editor.preview();
@@ -139,13 +109,7 @@ describe('the extension in VS Code', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('formats', async () => {
-    await editor.replace(spec, 'seed = 1', 'seed=1');
-    await editor.saved(spec, (text) => text.includes('seed=1'));
-    const written = editor.text(spec);
-    await editor.command('Format Document');
-    await editor.saved(spec, (text) => text === format(written) && text !== written);
-  });
+  formats(() => editor);
 
   it('shows the plan', async () => {
     await editor.goTo(spec, 'seed = 1');

@@ -19,7 +19,7 @@ export async function openWebEditor(
   const site = await openSite(folders, folder.path, ({ protocol, host, origin }) => {
     const at = (path: string) => ({ scheme: protocol.slice(0, -1), authority: host, path });
     return {
-      folderUri: { scheme: 'disk', authority: '', path: '/work' },
+      folderUri: { scheme: 'disk', authority: '', path: '/specs' },
       additionalBuiltinExtensions: [at('/specimen'), at('/disk-extension')],
       webviewEndpoint: `${origin}/static/out/vs/workbench/contrib/webview/browser/pre`,
       configurationDefaults: settings,

@@ -72,7 +72,7 @@ export async function openSite(
     if (question !== undefined) {
       const parts: Buffer[] = [];
       for await (const part of request) parts.push(part as Buffer);
-      const path = (searchParams.get('path') ?? '').replace(/^\/work/, '');
+      const path = (searchParams.get('path') ?? '').replace(/^\/specs/, '');
       response.end(questions[question]!(join(work, path), Buffer.concat(parts)));
       return;
     }

@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from '../../language/index.js';
 import { root } from '../support/root.js';
-import { drawn, drawnAfter, pixelsOf } from './pictures.js';
+import { formats, showsEdits, spec } from './both-hosts.js';
+import { drawnAfter, pixelsOf } from './pictures.js';
 import { openWebEditor } from './web-editor.js';
 import type { Workbench } from './workbench.js';
-
-const spec = 'kitchen/kitchen.specimen';
 
 const shop = `language 1
 import "sizes.specimen" as sizes
@@ -46,15 +44,6 @@ describe('the extension in VS Code for the web', () => {
     await editor.picture('web-new');
   });
 
-  it('draws anew when a number changes', async () => {
-    const frame = await editor.preview();
-    const [count, before] = [await drawn(frame), await pixelsOf(frame)];
-    await editor.replace(spec, '2m .. 3m', '1m .. 2m');
-    await drawnAfter(frame, count);
-    assert.notEqual((await pixelsOf(frame)).hash, before.hash);
-    await editor.saved(spec, (text) => text.includes('radius = 1m .. 2m'));
-  });
-
   it('tells what to expect, sampled in a worker beside the server', async () => {
     await editor.goTo(spec, 'language 1');
     const lens = editor.page.locator('.codelens-decoration').filter({ hasText: 'objects a sample' });
@@ -62,22 +51,7 @@ describe('the extension in VS Code for the web', () => {
     assert.match(await lens.first().innerText(), /\(\d+ samples\)/);
   });
 
-  it('underlines an error, says it beside the last picture, and mends it', async () => {
-    const frame = await editor.preview();
-    await editor.replace(spec, 'gap = 1cm', 'gap = 1');
-    await editor.page.locator('.squiggly-error').first().waitFor();
-    await frame.locator('#problems').waitFor({ state: 'visible' });
-    await editor.picture('web-error');
-    await editor.page.keyboard.press('Control+.');
-    await editor.page
-      .locator('.action-widget .action-item, .action-widget .monaco-list-row')
-      .first()
-      .waitFor();
-    await editor.page.keyboard.press('Enter');
-    await editor.saved(spec, (text) => text.includes('gap = 1m'));
-    await editor.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
-    await frame.locator('#problems').waitFor({ state: 'hidden' });
-  });
+  showsEdits(() => editor, 'web');
 
   it('explains a word and offers the files of the folder', async () => {
     await editor.goTo(spec, 'illuminance');
@@ -115,18 +89,12 @@ describe('the extension in VS Code for the web', () => {
     await editor.closeFile('shop.specimen');
   });
 
-  it('formats', async () => {
-    await editor.replace(spec, 'seed = 1', 'seed=1');
-    await editor.saved(spec, (text) => text.includes('seed=1'));
-    const written = editor.text(spec);
-    await editor.command('Format Document');
-    await editor.saved(spec, (text) => text === format(written) && text !== written);
-  });
+  formats(() => editor);
 
   it('starts its server anew', async () => {
     await editor.goTo(spec, 'illuminance');
     await editor.command('Specimen: Restart the Language Server');
-    await editor.replace(spec, 'gap = 1m', 'gap = 1');
+    await editor.replace(spec, 'gap = 1cm', 'gap = 1');
     await editor.page.locator('.squiggly-error').first().waitFor();
     await editor.replace(spec, 'gap = 1', 'gap = 1cm');
     await editor.saved(spec, (text) => text.includes('gap = 1cm'));

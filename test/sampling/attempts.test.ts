@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict';
-import { createSampler, isHole } from '../../engine/sampling/index.js';
+import { isHole } from '../../engine/sampling/index.js';
 import { uniform } from './support/oracle.js';
 import {
   box,
   draws,
-  noModels,
   numberAt,
   object,
   op,
   type PlanParts,
   plane,
-  planOf,
   ref,
   require,
+  samplerOf,
   scalar,
   spatial,
 } from './support/plans.js';
-
-const samplerOf = (parts: PlanParts) => createSampler(planOf(parts), noModels);
 
 const two: PlanParts = {
   lets: [draws('a', scalar('uniform', 0, 1)), draws('b', scalar('uniform', 0, 1))],

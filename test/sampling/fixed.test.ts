@@ -16,6 +16,7 @@ import {
   planOf,
   ref,
   require,
+  samplerOf,
   scalar,
   spatial,
   tuple,
@@ -32,7 +33,7 @@ function sampling(parts: PlanParts | Plan) {
 }
 
 function holeOf(parts: PlanParts, fixed: Readonly<Record<string, Plain>>) {
-  const outcome = createSampler(planOf(parts), noModels).sample(0, new Map(Object.entries(fixed)));
+  const outcome = samplerOf(parts).sample(0, new Map(Object.entries(fixed)));
   assert.ok(isHole(outcome), 'it is no hole');
   return outcome.hole;
 }

@@ -18,6 +18,7 @@ import type {
 } from '../../../engine/plan/plan.js';
 import {
   createSampler,
+  type ExplorableSampler,
   isHole,
   type ModelSource,
   type Sample,
@@ -69,7 +70,7 @@ export const noModels: ModelSource = {
   },
 };
 
-export function samplerOf(parts: PlanParts, models: ModelSource = noModels): Sampler {
+export function samplerOf(parts: PlanParts, models: ModelSource = noModels): ExplorableSampler {
   return createSampler(planOf(parts), models);
 }
 
