@@ -15,6 +15,7 @@ import { keyOf, type OpenDocuments } from './open-documents.js';
 import { OverlaidFiles } from './overlaid-files.js';
 import { ParsedFiles, type ParseFile, parseOnce } from './parsed-files.js';
 import { cataloguePage } from './source/catalogue-page.js';
+import { type Surroundings, surroundingsIn, surroundingsOf } from './source/surroundings.js';
 
 /** An open spec with all that it imports, checked as it stands now. */
 export class OpenProject {
@@ -100,6 +101,14 @@ export class Projects {
   pathOf(uri: string): string | undefined {
     const document = this.documents.get(uri);
     return document && cataloguePage(uri) === undefined ? this.open(document).main : undefined;
+  }
+
+  /** What stands around a place in an open spec, as far as its words and brackets say. */
+  surroundings(document: TextDocument, offset: number): Surroundings {
+    const path = this.pathOf(document.uri);
+    const text = document.getText();
+    if (path === undefined) return surroundingsOf(text, offset);
+    return surroundingsIn(this.parsed.parserOf(document.uri, 'open')(path, text).parts, text, offset);
   }
 
   /**

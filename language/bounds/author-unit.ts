@@ -1,7 +1,7 @@
 import type { Range } from '../../engine/bounds/index.js';
 import type { Dimension } from '../types/dimension.js';
 import type { Type } from '../types/type.js';
-import { canonicalUnit, units, unitsOf } from '../types/units.js';
+import { canonicalUnit, plainUnit, units } from '../types/units.js';
 
 /** A number without a unit. */
 const bare = /(?<![\p{L}_\d.#])\d[\d_.]*(?![\p{L}\d_.%°])/u;
@@ -18,12 +18,7 @@ export function authorUnit(text: string, dimension: Dimension | undefined): stri
     const unit = units.get(canonicalUnit(spelling));
     if (unit && (dimension === undefined || unit.dimension === dimension)) return canonicalUnit(spelling);
   }
-  if (dimension === undefined || dimension === '') return '';
-  const isPlain = (name: string) => {
-    const { shift, times, over } = units.get(name)!;
-    return shift === undefined && times === undefined && over === undefined;
-  };
-  return dimension === 'rad' ? 'deg' : (unitsOf(dimension).find(isPlain) ?? '');
+  return dimension === undefined ? '' : plainUnit(dimension);
 }
 
 /** The dimension of the numbers in a value of a type. */

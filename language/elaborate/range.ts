@@ -1,6 +1,6 @@
 import type { Distribution, Expression as PlanExpression, Term } from '../../engine/plan/plan.js';
 import type { Type } from '../types/type.js';
-import { radiansPerDegree, units, unitsOf } from '../types/units.js';
+import { plainUnit, radiansPerDegree } from '../types/units.js';
 import type { Property } from '../words/catalogue.js';
 import type { Context } from './context.js';
 import type { Scope } from './scope.js';
@@ -10,8 +10,6 @@ import type { Tail } from './term.js';
 export function checkRange(context: Context, property: Property, term: Term, node: Tail, scope: Scope): void {
   const { minimum, maximum, above, below } = property;
   if (minimum === undefined && maximum === undefined && above === undefined && below === undefined) return;
-  const unit = unitOf(property.type);
-  const words = (value: number) => short(unit === 'deg' ? value / radiansPerDegree : value) + unit;
   for (const value of reachable(term)) {
     const problem =
       (minimum !== undefined && value < minimum) ||
@@ -19,6 +17,8 @@ export function checkRange(context: Context, property: Property, term: Term, nod
       (above !== undefined && value <= above) ||
       (below !== undefined && value >= below);
     if (problem) {
+      const unit = unitOf(property.type);
+      const words = (value: number) => short(unit === 'deg' ? value / radiansPerDegree : value) + unit;
       const due = [
         minimum !== undefined && `at least ${words(minimum)}`,
         above !== undefined && `above ${words(above)}`,
@@ -40,12 +40,7 @@ export function checkRange(context: Context, property: Property, term: Term, nod
 function unitOf(type: Type): string {
   if (type.kind === 'interval') return unitOf(type.of);
   if (type.kind === 'union') return unitOf(type.of[0]!);
-  if (type.kind !== 'number' && type.kind !== 'vector') return '';
-  const isPlain = (name: string) => {
-    const { shift, times, over } = units.get(name)!;
-    return shift === undefined && times === undefined && over === undefined;
-  };
-  return type.dimension === 'rad' ? 'deg' : (unitsOf(type.dimension).find(isPlain) ?? '');
+  return type.kind === 'number' || type.kind === 'vector' ? plainUnit(type.dimension) : '';
 }
 
 function short(value: number): string {

@@ -17,6 +17,7 @@ export class Document {
   /** By the root of its tree: each part, and where it begins in the text. */
   private readonly located = new Map<CstNode, { readonly tree: PartTree; readonly start: number }>();
   private readonly lineStarts: number[] = [0];
+  private lastLine = 0;
 
   constructor(
     /** Relative to the folder of the main spec, with `/`. */
@@ -68,14 +69,23 @@ export class Document {
 
   /** The line and column of an offset, from 1. */
   private position(offset: number): string {
+    const line = this.lineOf(offset);
+    return `${line + 1}:${offset - this.lineStarts[line]! + 1}`;
+  }
+
+  /** The number of the line of an offset, from 0. One is often asked about after another of the same line. */
+  private lineOf(offset: number): number {
+    const { lineStarts, lastLine } = this;
+    if (offset >= lineStarts[lastLine]! && offset < (lineStarts[lastLine + 1] ?? Infinity)) return lastLine;
     let low = 0;
-    let high = this.lineStarts.length - 1;
+    let high = lineStarts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.lineStarts[middle]! <= offset) low = middle;
+      if (lineStarts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return `${low + 1}:${offset - this.lineStarts[low]! + 1}`;
+    this.lastLine = low;
+    return low;
   }
 
   /** The text of a node as it was written. */

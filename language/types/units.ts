@@ -69,6 +69,16 @@ export function unitsOf(dimension: Dimension): string[] {
   return [...units].filter(([, unit]) => unit.dimension === dimension).map(([name]) => name);
 }
 
+/** The unit of a dimension that is told where no author chose one: degrees, or the SI unit; empty where it has none. */
+export function plainUnit(dimension: Dimension): string {
+  if (dimension === 'rad') return 'deg';
+  for (const [name, { dimension: own, shift, times, over }] of units) {
+    const isPlain = shift === undefined && times === undefined && over === undefined;
+    if (own === dimension && isPlain) return name;
+  }
+  return '';
+}
+
 /** A literal such as `1_000.5cm` in its parts, or what is wrong with it. */
 export type ParsedQuantity =
   | {
@@ -83,7 +93,8 @@ export type ParsedQuantity =
 /** Reads a quantity to its SI value: a decimal unit shifts the text, any other is one multiplication or division. */
 export function parseQuantity(text: string): ParsedQuantity {
   const [, digits = '', exponent = '', spelling = ''] = /^([0-9_.]+)((?:[eE][+-]?[0-9]+)?)(.*)$/u.exec(text)!;
-  if (/_(?![0-9])|(?<![0-9])_/.test(digits)) return { ok: false, reason: 'separator', unit: '' };
+  if (digits.includes('_') && /_(?![0-9])|(?<![0-9])_/.test(digits))
+    return { ok: false, reason: 'separator', unit: '' };
   const number = digits.replaceAll('_', '');
   const unit = canonicalUnit(spelling);
   const known = unit === '' ? undefined : units.get(unit);

@@ -1,7 +1,6 @@
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import type { Expectations } from '../analysis/expectations.js';
 import type { Figures } from '../analysis/figures.js';
-import { surroundingsOf } from '../source/surroundings.js';
 import { guarded, type Server } from './feature.js';
 
 /** What can be done with a data set, by the commands of a client that has them. */
@@ -31,7 +30,7 @@ export function installCodeLenses(
       const text = document.getText();
       return [...text.matchAll(/^[ \t]*dataset\b/gm)].flatMap(({ index, 0: word }) => {
         const offset = index + word.length - 'dataset'.length;
-        if (surroundingsOf(text, offset).isQuoted) return [];
+        if (server.projects.surroundings(document, offset).isQuoted) return [];
         const range = { start: document.positionAt(offset), end: document.positionAt(index + word.length) };
         const { figures } = expectations.of(document.uri);
         const known = actions.filter(({ command }) => commands().has(command));

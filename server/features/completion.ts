@@ -14,7 +14,7 @@ import { sceneItems, valueItems } from '../completion/values.js';
 import type { OpenProject } from '../projects.js';
 import { kindsOfBody, propertyAt } from '../source/body-kinds.js';
 import { nearest, type Probe, probe } from '../source/probe.js';
-import { type Surroundings, surroundingsOf, wordAt } from '../source/surroundings.js';
+import { type Surroundings, wordAt } from '../source/surroundings.js';
 import { guarded, type Server } from './feature.js';
 
 const topWords =
@@ -50,7 +50,7 @@ export function installCompletion(server: Server): void {
 
 function itemsAt(server: Server, document: TextDocument, offset: number): CompletionItem[] {
   const text = document.getText();
-  const at = surroundingsOf(text, offset);
+  const at = server.projects.surroundings(document, offset);
   if (at.isQuoted) return isComment(text, offset) ? [] : textItems(server.projects, document, offset);
   const units = unitItems(server.projects, document, offset);
   if (units) return units;

@@ -1,10 +1,11 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import { type Catalogue, loadCatalogue } from '../../language/index.js';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { loadCatalogue } from '../../language/index.js';
 import type { Expectations } from '../analysis/expectations.js';
 import { describe } from '../source/describe.js';
 import { outcomesText } from '../source/outcomes.js';
 import { occurrenceAt, rangeOf } from '../source/places.js';
-import { surroundingsOf, wordAt } from '../source/surroundings.js';
+import { wordAt } from '../source/surroundings.js';
 import { unitHelp, wordHelp } from '../source/words.js';
 import { guarded, type Server } from './feature.js';
 
@@ -29,7 +30,7 @@ export function installHover(server: Server, expectations: Expectations): void {
       }
       const text = document.getText();
       const found = wordAt(text, document.offsetAt(position));
-      const value = found && meaningOf(loadCatalogue(), text, found);
+      const value = found && meaningOf(server, document, found);
       if (!found || value === undefined) return null;
       return {
         contents: { kind: MarkupKind.Markdown, value },
@@ -41,11 +42,11 @@ export function installHover(server: Server, expectations: Expectations): void {
 
 /** Of a unit, or of a word in a text that cannot be read as a spec. */
 function meaningOf(
-  catalogue: Catalogue,
-  text: string,
+  { projects }: Server,
+  document: TextDocument,
   { word, start }: { word: string; start: number },
 ): string | undefined {
-  if (surroundingsOf(text, start).isQuoted) return undefined;
+  if (projects.surroundings(document, start).isQuoted) return undefined;
   const quantity = /^[0-9][0-9_]*([A-Za-z]\w*)$/.exec(word);
-  return quantity ? unitHelp(quantity[1]!) : wordHelp(catalogue, word);
+  return quantity ? unitHelp(quantity[1]!) : wordHelp(loadCatalogue(), word);
 }

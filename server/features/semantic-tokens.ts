@@ -1,4 +1,4 @@
-import type { LeafCstNode } from 'langium';
+import type { AstNode, LeafCstNode } from 'langium';
 import {
   type SemanticTokens,
   SemanticTokensBuilder,
@@ -8,9 +8,10 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Call, Construct, Element, Entry, Member, Ref } from '../../language/generated/ast.js';
 import { type Catalogue, loadCatalogue } from '../../language/index.js';
+import type { PartTree } from '../../language/parser/part-tree.js';
 import type { Document } from '../../language/project/document.js';
 import { type Declaration, declarationOf, isDrawn, partOf } from '../source/declarations.js';
-import { leavesOf } from '../source/tree.js';
+import { visitLeaves } from '../source/tree.js';
 import { guarded, type Server } from './feature.js';
 
 const types = [
@@ -33,10 +34,28 @@ const modifiers = ['declaration', 'drawn', 'readonly', 'defaultLibrary', 'distri
 /** What the numbers of the answers mean. */
 export const semanticTokensLegend = { tokenTypes: [...types], tokenModifiers: [...modifiers] };
 
+type Type = (typeof types)[number];
+
+/** A number of the legend's types, and the sum of the bits of its modifiers. */
 interface Look {
-  readonly type: (typeof types)[number];
-  readonly modifiers?: readonly (typeof modifiers)[number][];
+  readonly type: number;
+  readonly modifiers: number;
 }
+
+function lookAs(type: Type, ...of: readonly (typeof modifiers)[number][]): Look {
+  const bits = of.reduce((sum, each) => sum | (1 << modifiers.indexOf(each)), 0);
+  return { type: types.indexOf(type), modifiers: bits };
+}
+
+const keyword = lookAs('keyword');
+const number = lookAs('number');
+const unit = lookAs('unit');
+/** Words of the catalogue. */
+const libraryMember = lookAs('enumMember', 'defaultLibrary');
+const libraryDistribution = lookAs('function', 'defaultLibrary', 'distribution');
+const libraryFunction = lookAs('function', 'defaultLibrary');
+const libraryKind = lookAs('type', 'defaultLibrary');
+const libraryConstant = lookAs('variable', 'readonly', 'defaultLibrary');
 
 /** Tells words apart by what they mean, and what is drawn from what is fixed. */
 export function installSemanticTokens(server: Server): void {
@@ -64,23 +83,46 @@ export function installSemanticTokens(server: Server): void {
 function tokensOf(document: Document, text: TextDocument, from: number, to: number): SemanticTokens {
   const builder = new SemanticTokensBuilder();
   const words = catalogueWords();
-  const push = (offset: number, length: number, { type, modifiers: of = [] }: Look) => {
-    const { line, character } = text.positionAt(offset);
-    const bits = of.reduce((sum, each) => sum | (1 << modifiers.indexOf(each)), 0);
-    builder.push(line, character, length, types.indexOf(type), bits);
-  };
-  for (const { leaf, start, end } of leavesOf(document)) {
-    if (end < from || start > to) continue;
-    if (leaf.tokenType.name === 'QUANTITY') {
-      const digits = /^[0-9_.]+(?:[eE][+-]?[0-9]+)?/.exec(leaf.text)![0].length;
-      push(start, digits, { type: 'number' });
-      if (digits < leaf.length) push(start + digits, leaf.length - digits, { type: 'unit' });
-      continue;
+  let line = 0;
+  let [lineStart, next] = [0, text.offsetAt({ line: 1, character: 0 })];
+  const push = (offset: number, length: number, { type, modifiers: bits }: Look) => {
+    while (offset >= next && line + 1 < text.lineCount) {
+      line += 1;
+      [lineStart, next] = [next, text.offsetAt({ line: line + 1, character: 0 })];
     }
-    const look = lookOf(leaf, words);
+    builder.push(line, offset - lineStart, length, type, bits);
+  };
+  visitLeaves(document, (leaf, moved, tree, at) => {
+    const start = moved + leaf.offset;
+    if (start + leaf.length < from || start > to) return;
+    const own = looksIn(tree)[at];
+    if (typeof own === 'number') {
+      push(start, own, number);
+      if (own < leaf.length) push(start + own, leaf.length - own, unit);
+      return;
+    }
+    const look = own === 'by names' ? lookByNames(leaf.astNode, words) : own;
     if (look) push(start, leaf.length, look);
-  }
+  });
   return builder.build();
+}
+
+/**
+ * What can be told of a word without the names around it: how it looks, if at all; of a quantity, how many signs are its
+ * number.
+ */
+type OwnLook = Look | number | 'by names' | undefined;
+
+/** Between two keys most trees stay as they are. */
+const known = new WeakMap<PartTree, readonly OwnLook[]>();
+
+function looksIn(tree: PartTree): readonly OwnLook[] {
+  let looks = known.get(tree);
+  if (!looks) {
+    looks = tree.leaves.map(ownLook);
+    known.set(tree, looks);
+  }
+  return looks;
 }
 
 /** The words of the catalogue by what is asked for each word of a text. */
@@ -103,52 +145,55 @@ function catalogueWords(): CatalogueWords {
   return { catalogue, kinds: new Set(catalogue.kinds.map(({ name }) => name)), members };
 }
 
-function lookOf(leaf: LeafCstNode, words: CatalogueWords): Look | undefined {
+function ownLook(leaf: LeafCstNode): OwnLook {
   const node = leaf.astNode;
+  const isName = leaf.tokenType.name === 'ID';
   switch (leaf.tokenType.name) {
+    case 'QUANTITY':
+      return /^[0-9_.]+(?:[eE][+-]?[0-9]+)?/.exec(leaf.text)![0].length;
     case 'STRING':
-      return { type: 'string' };
+      return lookAs('string');
     case 'HEX':
-      return { type: 'number' };
+      return number;
     case '~':
-      return { type: 'operator', modifiers: ['drawn'] };
+      return lookAs('operator', 'drawn');
     case 'NL':
       return undefined;
   }
-  if (!/^\w/u.test(leaf.text) && leaf.tokenType.name !== 'ID') return undefined;
+  if (!isName && !/^\w/u.test(leaf.text)) return undefined;
+  const isFirst = leaf.offset === node.$cstNode?.offset;
   switch (node.$type) {
     case 'Ref':
-      return lookOfRef(node as Ref, words);
-    case 'Element': {
-      const element = node as Element;
-      const isKind = leaf.offset === element.$cstNode?.offset;
-      return isKind ? { type: 'keyword' } : { type: typeOfElement(element), modifiers: declared(element) };
-    }
+    case 'Member':
+      return 'by names';
+    case 'Element':
+      return isFirst ? keyword : declared(typeOfElement(node as Element), node as Element);
     case 'Let':
     case 'Param':
-      if (leaf.offset === node.$cstNode?.offset) return { type: 'keyword' };
-      return { type: 'variable', modifiers: declared(node as Declaration) };
+      return isFirst ? keyword : declared('variable', node as Declaration);
     case 'Formal':
-      return { type: 'parameter', modifiers: ['declaration', 'readonly'] };
+      return lookAs('parameter', 'declaration', 'readonly');
     case 'Argument':
-      return leaf.tokenType.name === 'ID' ? { type: 'parameter' } : { type: 'keyword' };
+      return isName ? lookAs('parameter') : keyword;
     case 'Require':
-      return { type: leaf.offset === node.$cstNode?.offset ? 'keyword' : 'variable' };
+      return isFirst ? keyword : lookAs('variable');
     case 'Import':
     case 'ImportedName':
-      return { type: leaf.tokenType.name === 'ID' ? 'namespace' : 'keyword' };
-    case 'Member':
-      return lookOfMember(node as Member);
+      return isName ? lookAs('namespace') : keyword;
     default:
-      return leaf.tokenType.name === 'ID' ? undefined : { type: 'keyword' };
+      return isName ? undefined : keyword;
   }
 }
 
-function declared(declaration: Declaration): Look['modifiers'] {
-  return ['declaration', isDrawn(declaration) ? 'drawn' : 'readonly'];
+function lookByNames(node: AstNode, words: CatalogueWords): Look | undefined {
+  return node.$type === 'Ref' ? lookOfRef(node as Ref, words) : lookOfMember(node as Member);
 }
 
-function typeOfElement({ kind }: Element): Look['type'] {
+function declared(type: Type, declaration: Declaration): Look {
+  return lookAs(type, 'declaration', isDrawn(declaration) ? 'drawn' : 'readonly');
+}
+
+function typeOfElement({ kind }: Element): Type {
   if (kind === 'class') return 'class';
   if (kind === 'asset' || kind === 'material') return 'type';
   if (kind === 'dist') return 'function';
@@ -159,28 +204,24 @@ function lookOfRef(ref: Ref, words: CatalogueWords): Look | undefined {
   const { catalogue, kinds } = words;
   const { name, $container: parent } = ref;
   if (parent?.$type === 'Entry' && (parent as Entry).target === ref) {
-    const entry = parent as Entry;
-    if (entry.random || entry.fixed)
-      return { type: 'property', modifiers: entry.random ? ['drawn'] : ['readonly'] };
+    const { random, fixed } = parent as Entry;
+    if (random || fixed) return lookAs('property', random ? 'drawn' : 'readonly');
   }
-  if (isMember(ref, words)) return { type: 'enumMember', modifiers: ['defaultLibrary'] };
+  if (isMember(ref, words)) return libraryMember;
   const found = declarationOf(name, ref);
   if (found) {
     const type = found.$type === 'Element' ? typeOfElement(found) : 'variable';
-    return { type, modifiers: isDrawn(found) ? ['drawn'] : ['readonly'] };
+    return lookAs(type, isDrawn(found) ? 'drawn' : 'readonly');
   }
-  if (name === 'true' || name === 'false') return { type: 'keyword' };
+  if (name === 'true' || name === 'false') return keyword;
   const isCalled = parent?.$type === 'Call' && (parent as Call).target === ref;
   const isMade = parent?.$type === 'Construct' && (parent as Construct).target === ref;
-  if (catalogue.distributions.has(name))
-    return { type: 'function', modifiers: ['defaultLibrary', 'distribution'] };
-  if (isCalled && catalogue.functions.has(name)) return { type: 'function', modifiers: ['defaultLibrary'] };
-  if (isMade && drawWords.has(name)) return { type: 'keyword' };
-  if (isCalled && drawWords.has(name))
-    return { type: 'function', modifiers: ['defaultLibrary', 'distribution'] };
-  if (kinds.has(name)) return { type: 'type', modifiers: ['defaultLibrary'] };
-  if (catalogue.constants.has(name)) return { type: 'variable', modifiers: ['readonly', 'defaultLibrary'] };
-  return undefined;
+  if (catalogue.distributions.has(name)) return libraryDistribution;
+  if (isCalled && catalogue.functions.has(name)) return libraryFunction;
+  if (isMade && drawWords.has(name)) return keyword;
+  if (isCalled && drawWords.has(name)) return libraryDistribution;
+  if (kinds.has(name)) return libraryKind;
+  return catalogue.constants.has(name) ? libraryConstant : undefined;
 }
 
 /** Whether it is a word of a property, such as `fewer` of `crowded = fewer`, that the author did not take for a name. */
@@ -198,5 +239,5 @@ const drawWords: ReadonlySet<string> = new Set(['choice', 'copula', 'pick', 'fil
 function lookOfMember(member: Member): Look {
   const owner = member.target?.$type === 'Ref' ? declarationOf(member.target.name, member.target) : undefined;
   const part = owner && partOf(owner, member.member);
-  return { type: 'property', ...(part && { modifiers: isDrawn(part) ? ['drawn'] : ['readonly'] }) };
+  return part ? lookAs('property', isDrawn(part) ? 'drawn' : 'readonly') : lookAs('property');
 }

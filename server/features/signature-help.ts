@@ -2,7 +2,6 @@ import { MarkupKind, type SignatureHelp, type SignatureHelpParams } from 'vscode
 import type { Argument, Call } from '../../language/generated/ast.js';
 import { calleeOf } from '../source/callee.js';
 import { nearest, probe } from '../source/probe.js';
-import { surroundingsOf } from '../source/surroundings.js';
 import { guarded, type Server } from './feature.js';
 
 /** The parameters of what is being called, and which of them is being written. */
@@ -13,7 +12,7 @@ export function installSignatureHelp(server: Server): void {
       if (!document) return null;
       const offset = document.offsetAt(parameters.position);
       const text = document.getText();
-      if (surroundingsOf(text, offset).isQuoted) return null;
+      if (server.projects.surroundings(document, offset).isQuoted) return null;
       // What is written of the argument already is replaced: only where it stands matters.
       const start = argumentStart(text, offset);
       const found =

@@ -1,3 +1,5 @@
+import type { Part } from '../../language/parser/part-tree.js';
+
 /** A statement that is being written: its first word, the word that a body after it would belong to, and its sign. */
 interface Statement {
   first: string;
@@ -21,6 +23,24 @@ export interface Surroundings {
 }
 
 const token = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:\\.|[^"\\\n])*(?:"|$|(?=\n))|[A-Za-z_]\w*|\n|./gu;
+
+/** Reads what of an open spec bears on a place in it. @param parts the items of the text, as far as it can be cut into them */
+export function surroundingsIn(parts: readonly Part[], text: string, offset: number): Surroundings {
+  const before = bearingOn(parts, text.slice(0, offset), 0);
+  return surroundingsOf(before, before.length);
+}
+
+/** A text without the items that ended before its end. @param from where the first of the parts would begin if it began at 0 */
+function bearingOn(parts: readonly Part[], text: string, from: number): string {
+  const part = parts.findLast(({ start }) => from + start <= text.length);
+  if (!part) return '';
+  const start = from + part.start;
+  const { inner } = part.tree;
+  if (!inner || start + inner.at > text.length) return text.slice(start);
+  const head = text.slice(start, start + inner.at);
+  const end = start + inner.at + inner.length;
+  return head + (end < text.length ? text.slice(end) : bearingOn(inner.parts, text, start + inner.at));
+}
 
 /** Reads the text up to `offset`. */
 export function surroundingsOf(text: string, offset: number): Surroundings {

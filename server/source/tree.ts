@@ -1,29 +1,32 @@
 import { type AstNode, AstUtils, type LeafCstNode } from 'langium';
-import type { Part } from '../../language/parser/part-tree.js';
+import type { Part, PartTree } from '../../language/parser/part-tree.js';
 import type { Document } from '../../language/project/document.js';
 
-/** A word or sign, with its offsets in its file. */
-export interface Leaf {
-  readonly leaf: LeafCstNode;
-  readonly start: number;
-  readonly end: number;
+/**
+ * Given a word or sign of a tree.
+ * @param at its number among those of the tree
+ * @param moved how far its offsets in its file are from those that it has itself
+ */
+export type VisitLeaf = (leaf: LeafCstNode, moved: number, tree: PartTree, at: number) => void;
+
+/** Goes through the words and signs of a file in order, without spaces and comments. */
+export function visitLeaves(document: Document, visit: VisitLeaf): void {
+  visitIn(document.parts, 0, visit);
 }
 
-/** The words and signs of a file in order, without spaces and comments. */
-export function leavesOf(document: Document): Generator<Leaf> {
-  return leavesIn(document.parts, 0);
-}
-
-function* leavesIn(parts: readonly Part[], from: number): Generator<Leaf> {
+function visitIn(parts: readonly Part[], from: number, visit: VisitLeaf): void {
   for (const { start, tree } of parts) {
-    const { inner } = tree;
+    const { leaves, inner } = tree;
     let moved = from + start;
-    for (const leaf of tree.leaves) {
-      if (inner && leaf.offset >= inner.at && moved === from + start) {
-        yield* leavesIn(inner.parts, moved + inner.at);
-        moved += inner.length;
+    let isBefore = inner !== undefined;
+    for (let at = 0; at < leaves.length; at += 1) {
+      const leaf = leaves[at]!;
+      if (isBefore && leaf.offset >= inner!.at) {
+        visitIn(inner!.parts, moved + inner!.at, visit);
+        moved += inner!.length;
+        isBefore = false;
       }
-      yield { leaf, start: moved + leaf.offset, end: moved + leaf.end };
+      visit(leaf, moved, tree, at);
     }
   }
 }
