@@ -7,7 +7,7 @@ import { typeName } from '../../language/types/type.js';
 import type { Expectations } from '../analysis/expectations.js';
 import type { OpenProject } from '../projects.js';
 import { conditionsOf } from '../source/conditions.js';
-import { nodesOf } from '../source/tree.js';
+import { nodesOfKind } from '../source/tree.js';
 import { percent } from './code-lenses.js';
 import { guarded, type Server } from './feature.js';
 
@@ -35,9 +35,9 @@ export function installInlayHints(server: Server, expectations: Expectations): v
 type Hint = Omit<InlayHint, 'position'> & { readonly offset: number };
 
 function variablesOf(main: Document, project: OpenProject): Hint[] {
-  return nodesOf(main).flatMap((node) => {
-    if (node.$type !== 'Let' || !(node as Let).value || isPlain(node as Let)) return [];
-    const words = constantText(node as Let, project) ?? typeText(node as Let, project);
+  return nodesOfKind<Let>(main, 'Let').flatMap((node) => {
+    if (!node.value || isPlain(node)) return [];
+    const words = constantText(node, project) ?? typeText(node, project);
     return words === undefined
       ? []
       : [{ offset: main.place(node).end, label: words, kind: InlayHintKind.Type }];

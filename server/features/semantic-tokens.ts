@@ -1,4 +1,4 @@
-import type { AstNode, LeafCstNode } from 'langium';
+import type { LeafCstNode } from 'langium';
 import {
   type SemanticTokens,
   SemanticTokensBuilder,
@@ -101,7 +101,7 @@ function tokensOf(document: Document, text: TextDocument, from: number, to: numb
       if (own < leaf.length) push(start + own, leaf.length - own, unit);
       return;
     }
-    const look = own === 'by names' ? lookByNames(leaf.astNode, words) : own;
+    const look = own && '$type' in own ? lookByNames(own, words) : own;
     if (look) push(start, leaf.length, look);
   });
   return builder.build();
@@ -109,9 +109,9 @@ function tokensOf(document: Document, text: TextDocument, from: number, to: numb
 
 /**
  * What can be told of a word without the names around it: how it looks, if at all; of a quantity, how many signs are its
- * number.
+ * number. Where the names have a say, what it stands in.
  */
-type OwnLook = Look | number | 'by names' | undefined;
+type OwnLook = Look | number | Ref | Member | undefined;
 
 /** Between two keys most trees stay as they are. */
 const known = new WeakMap<PartTree, readonly OwnLook[]>();
@@ -165,7 +165,7 @@ function ownLook(leaf: LeafCstNode): OwnLook {
   switch (node.$type) {
     case 'Ref':
     case 'Member':
-      return 'by names';
+      return node as Ref | Member;
     case 'Element':
       return isFirst ? keyword : declared(typeOfElement(node as Element), node as Element);
     case 'Let':
@@ -185,8 +185,8 @@ function ownLook(leaf: LeafCstNode): OwnLook {
   }
 }
 
-function lookByNames(node: AstNode, words: CatalogueWords): Look | undefined {
-  return node.$type === 'Ref' ? lookOfRef(node as Ref, words) : lookOfMember(node as Member);
+function lookByNames(node: Ref | Member, words: CatalogueWords): Look | undefined {
+  return node.$type === 'Ref' ? lookOfRef(node, words) : lookOfMember(node);
 }
 
 function declared(type: Type, declaration: Declaration): Look {

@@ -34,12 +34,24 @@ function visitIn(parts: readonly Part[], from: number, visit: VisitLeaf): void {
 /** All nodes of a file that were written, parents before their children. */
 export function nodesOf(document: Document): AstNode[] {
   const nodes: AstNode[] = [];
-  const add = ({ tree }: Part) => {
-    for (const node of tree.nodes) nodes.push(node);
-    for (const part of tree.inner?.parts ?? []) add(part);
-  };
-  for (const part of document.parts) add(part);
+  visitNodes(document.parts, (node) => nodes.push(node));
   return nodes;
+}
+
+/** All nodes of a kind, as `nodesOf` gives them. */
+export function nodesOfKind<T extends AstNode>(document: Document, kind: T['$type']): T[] {
+  const nodes: T[] = [];
+  visitNodes(document.parts, (node) => {
+    if (node.$type === kind) nodes.push(node as T);
+  });
+  return nodes;
+}
+
+function visitNodes(parts: readonly Part[], visit: (node: AstNode) => void): void {
+  for (const { tree } of parts) {
+    tree.nodes.forEach(visit);
+    if (tree.inner) visitNodes(tree.inner.parts, visit);
+  }
 }
 
 /** The nodes that hold all from `start` to `end`, innermost first; the outermost is the whole spec. */
