@@ -17,7 +17,7 @@ import { showProblems } from './problems.js';
 import { count, messageOf, waiting } from './progress.js';
 import type { PageProblem, ShowPlan, ToPage } from './protocol.js';
 import { SamplePage } from './sample-page.js';
-import { type PageState, stateFrom } from './state.js';
+import { nothingChosen, type PageState, stateFrom } from './state.js';
 import { Status } from './status.js';
 import type { Shot } from './studio/protocol.js';
 import { Studio } from './studio/studio.js';
@@ -94,7 +94,7 @@ class Page {
         this.go({
           spec: message.spec,
           isLocked: message.isLocked,
-          ...(message.spec === this.state.spec ? {} : { chosen: null }),
+          ...(message.spec === this.state.spec ? {} : nothingChosen),
         });
     }
   }

@@ -40,19 +40,24 @@ export interface PageState {
   readonly study: StudyState | null;
 }
 
+/** What was chosen in one spec, and says nothing of another. */
+export const nothingChosen = {
+  seed: null,
+  chosen: null,
+  fixed: {},
+  attempt: null,
+  viewpoint: null,
+  pin: null,
+} as const satisfies Partial<PageState>;
+
 export const firstState: PageState = {
   first: 0,
   index: null,
   picture: 'rgb',
   overlays: ['boxes'],
-  seed: null,
-  chosen: null,
-  fixed: {},
+  ...nothingChosen,
   rejected: false,
-  attempt: null,
   twins: false,
-  viewpoint: null,
-  pin: null,
   spec: null,
   isLocked: false,
   study: null,

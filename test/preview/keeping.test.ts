@@ -118,11 +118,29 @@ describe('what the preview keeps', () => {
       assert.ok(await page.isHidden('#problems'));
     });
 
+    it('is nothing that was chosen for one spec, when the editor shows another', async () => {
+      const { page } = opened;
+      const mode = { type: 'mode', isLocked: false, refresh: 'manual', canRun: true } as const;
+      const kept = () => page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? '{}'));
+      await page.fill('#seed', '11');
+      await page.press('#seed', 'Tab');
+      await opened.finished(4);
+      await page.check('#pin');
+      await opened.say({ ...mode, spec: 'file:///a.specimen' });
+      assert.equal((await kept()).seed, 11);
+      await opened.say({ ...mode, spec: 'file:///b.specimen' });
+      await page.waitForFunction(() => !document.querySelector<HTMLInputElement>('#pin')!.checked);
+      const { seed, pin, index, picture } = await kept();
+      assert.deepEqual([seed, pin, index, picture], [null, null, 3, 'normals']);
+      await show();
+      await opened.finished(5);
+    });
+
     it('takes no focus when something is shown', async () => {
       const { page } = opened;
       await page.focus('#seed');
       await show();
-      await opened.finished(4);
+      await opened.finished(6);
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'seed');
     });
   });
