@@ -176,7 +176,8 @@ export class SceneRenderer {
     renderer.setRenderTarget(this.shadows);
     this.shadows.scissorTest = false;
     this.shadows.viewport.set(0, 0, atlasSize, atlasSize);
-    renderer.clear(true, true, false);
+    // The depth alone: nobody reads the colour, and clearing it costs a software driver 5 ms.
+    renderer.clear(false, true, false);
     this.shadows.scissorTest = true;
     shadows.forEach(({ view, projection }, index) => {
       const [x, y] = [(index % tiles) * side, Math.floor(index / tiles) * side];
