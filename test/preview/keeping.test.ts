@@ -126,6 +126,7 @@ describe('what the preview keeps', () => {
       await page.press('#seed', 'Tab');
       await opened.finished(4);
       await page.check('#pin');
+      await page.locator('#pinned img').waitFor();
       await opened.say({ ...mode, spec: 'file:///a.specimen' });
       assert.equal((await kept()).seed, 11);
       await opened.say({ ...mode, spec: 'file:///b.specimen' });
