@@ -81,6 +81,12 @@ class Editor {
     return performance.now() - begin;
   }
 
+  /** Asks what is shown all over a text when it is opened, or has changed. */
+  lookAll() {
+    const all = { start: { line: 0, character: 0 }, end: { line: this.lines.length, character: 0 } };
+    return [this.look('codeLens'), this.look('inlayHint', { range: all }), this.look('semanticTokens/full')];
+  }
+
   /** Keeps when diagnostics of which version came. */
   async listen() {
     for (;;) {
@@ -157,6 +163,7 @@ async function measure(lines, folder) {
   writeFileSync(file, text);
   const editor = new Editor(pathToFileURL(file).href, text);
   const opened = await editor.open();
+  await Promise.all(editor.lookAll());
   editor.goTo(editor.lines.findIndex((each) => each.includes('camera main')) - 1);
   const times = { completion: [], hover: [], tokens: [] };
   const typed = [];
@@ -169,9 +176,9 @@ async function measure(lines, folder) {
     const version = editor.version;
     editor.type(character);
     if (editor.version > version) typed.push({ version: editor.version, at: performance.now() });
-    const all = { start: { line: 0, character: 0 }, end: { line: editor.lines.length, character: 0 } };
-    asked.push(editor.look('codeLens'), editor.look('inlayHint', { range: all }));
-    asked.push(editor.look('semanticTokens/full').then((time) => time && times.tokens.push(time)));
+    const [lenses, hints, tokens] = editor.lookAll();
+    asked.push(lenses, hints);
+    asked.push(tokens.then((time) => time && times.tokens.push(time)));
     await wait(completionDelay);
     const position = { ...editor.cursor };
     asked.push(editor.ask('completion', { position }).then((time) => times.completion.push(time)));

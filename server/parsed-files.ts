@@ -26,15 +26,24 @@ export class ParsedFiles {
     }
     const known = files;
     return (path, text) => {
-      const name = `${purpose} ${path}`;
+      const name = nameOf(purpose, path);
       const cache = known.get(name) ?? new PartCache();
       known.set(name, cache);
       return cache.parse(text);
     };
   }
 
+  /** Whether a file of the spec `uri` was ever parsed. */
+  has(uri: string, purpose: Purpose, path: string): boolean {
+    return this.caches.get(keyOf(uri))?.has(nameOf(purpose, path)) ?? false;
+  }
+
   /** A spec was closed. */
   forget(uri: string): void {
     this.caches.delete(keyOf(uri));
   }
+}
+
+function nameOf(purpose: Purpose, path: string): string {
+  return `${purpose} ${path}`;
 }

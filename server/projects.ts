@@ -103,6 +103,20 @@ export class Projects {
     return document && cataloguePage(uri) === undefined ? this.open(document).main : undefined;
   }
 
+  /**
+   * Parses an open spec for the texts that will be tried in its place, so that the first suggestion does not wait for it;
+   * false if there is none left.
+   */
+  prepareTry(): boolean {
+    for (const document of this.documents.all()) {
+      const path = this.pathOf(document.uri);
+      if (path === undefined || this.parsed.has(document.uri, 'tried', path)) continue;
+      this.parsed.parserOf(document.uri, 'tried')(path, document.getText());
+      return true;
+    }
+    return false;
+  }
+
   /** What stands around a place in an open spec, as far as its words and brackets say. */
   surroundings(document: TextDocument, offset: number): Surroundings {
     const path = this.pathOf(document.uri);

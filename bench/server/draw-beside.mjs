@@ -11,7 +11,11 @@ const { EditorPage } = await out('preview/support/editor-page.js');
 const { examples, planOf } = await out('examples/examples.js');
 
 const browser = await openChromium('WebGL2');
-process.on('SIGTERM', () => void browser.close().then(() => process.exit()));
+// Ended by the one that began it: what is asked of the page then fails, which nobody needs to know.
+process.on('SIGTERM', () => {
+  process.on('uncaughtException', () => {});
+  void browser.close().then(() => process.exit());
+});
 const { path } = examples().find(({ name }) => name === 'still-life');
 const plan = planOf(path);
 const opened = await EditorPage.open(browser, dirname(path));

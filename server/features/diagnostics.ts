@@ -22,6 +22,7 @@ const tags: Partial<Record<DiagnosticCode, DiagnosticTag[]>> = {
 /** Tells the editor what is wrong with the open specs and with what they import, a moment after the last change. */
 export class DiagnosticsFeature {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private preparing: ReturnType<typeof setTimeout> | undefined;
   /** The URIs of which something was told. */
   private told = new Map<string, string>();
 
@@ -29,12 +30,13 @@ export class DiagnosticsFeature {
 
   /** Checks soon; more changes before that are told together. */
   schedule(): void {
-    clearTimeout(this.timer);
+    this.stop();
     this.timer = setTimeout(() => this.publish(), quiet);
   }
 
   stop(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.preparing);
   }
 
   private publish(): void {
@@ -48,8 +50,16 @@ export class DiagnosticsFeature {
       for (const { uri, diagnostics } of now.values()) void this.send(uri, diagnostics);
       this.told = new Map([...now].map(([key, { uri }]) => [key, uri]));
       this.server.host.save();
+      this.prepare();
       return undefined;
     });
+  }
+
+  /** Between two keys: a spec at a time, since the next key goes before. */
+  private prepare(): void {
+    this.preparing = setTimeout(() => {
+      if (this.server.projects.prepareTry()) this.prepare();
+    }, 0);
   }
 
   private send(uri: string, diagnostics: Published[]): Promise<void> {
