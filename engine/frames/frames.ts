@@ -4,7 +4,6 @@ import type { Plan } from '../plan/plan.js';
 import { createRasterizer, type Rasterizer, viewOf } from '../raster/index.js';
 import type { View } from '../raster/view.js';
 import type { Sample, SampledDevice } from '../sampling/sample.js';
-import type { EnvironmentLight } from '../scene/environment/environment-light.js';
 import { lightsOf } from '../scene/lights/light-list.js';
 import { lightCapacity, shadowCapacity } from '../scene/lights/light-uniforms.js';
 import { shadowViewsOf } from '../scene/lights/shadow-plan.js';
@@ -96,10 +95,12 @@ export class PlanFrames implements FrameSource {
 
   async frames(sample: Sample): Promise<readonly Frame[]> {
     const shapes = shapesOf(sample, this.options.assets);
+    // First, so that the driver makes its shaders while the surroundings are worked out here.
+    const stages = sample.cameras.map((camera) => this.stageOf(viewOf(camera)));
     const surroundings = this.surroundings.of(sample);
     // One after another: each camera's picture is submitted before the next is begun, and awaited together.
     return await Promise.all(
-      sample.cameras.map((camera) => this.frame(sample, camera, shapes, surroundings)),
+      sample.cameras.map((camera, at) => this.frame(sample, camera, stages[at], shapes, surroundings)),
     );
   }
 
@@ -113,6 +114,7 @@ export class PlanFrames implements FrameSource {
   private async frame(
     sample: Sample,
     camera: SampledDevice,
+    { rasterizer, renderer }: Stage,
     shapes: readonly PlacedShape[],
     surroundings: Surroundings,
   ): Promise<Frame> {
@@ -120,7 +122,6 @@ export class PlanFrames implements FrameSource {
     const { plan } = this;
     const clock = new Clock(times);
     const view = viewOf(camera);
-    const { rasterizer, renderer } = this.stageOf(view, surroundings.light);
     const truth = rasterizer.draw(view, rasterObjects(shapes, assets));
     clock.add('truth');
     this.draw(renderer, sample, camera, view, shapes, surroundings, opennessOf(truth, view));
@@ -181,9 +182,10 @@ export class PlanFrames implements FrameSource {
     return shadows;
   }
 
-  private stageOf(view: View, environment: EnvironmentLight): Stage {
+  private stageOf(view: View): Stage {
     const { width, height } = view;
     const { largestSide } = this.options;
+    const { dark } = this.surroundings;
     if (Math.max(width, height) > largestSide) {
       throw new FrameError(
         `An image of ${width} x ${height} pixels can't be drawn on this device: ${largestSide} is the most a side. Give the camera a smaller resolution.`,
@@ -197,11 +199,11 @@ export class PlanFrames implements FrameSource {
     } else {
       stage = {
         rasterizer: createRasterizer({ width, height, subpixels: true }),
-        renderer: new SceneRenderer(this.options.renderer, width, height, environment),
+        renderer: new SceneRenderer(this.options.renderer, width, height, dark),
       };
       this.stages.set(key, stage);
       const slots = everySlot(this.plan, this.options.assets, this.geometries, this.materials, this.pool);
-      warmUp(stage.renderer, view, environment, slots, lightCounts(this.plan));
+      warmUp(stage.renderer, view, dark, slots, lightCounts(this.plan));
     }
     return stage;
   }

@@ -1,5 +1,6 @@
 import type { Sample } from '../sampling/sample.js';
 import {
+  darkness,
   type EnvironmentLight,
   environmentLight,
   gradientPanorama,
@@ -15,6 +16,8 @@ const mostEnvironments = 24;
 
 /** The environments of samples, each made ready once. */
 export class SurroundingsStore {
+  /** That of no environment. */
+  readonly dark = darkness();
   private readonly environments = new Map<string, EnvironmentLight>();
 
   constructor(
@@ -23,10 +26,7 @@ export class SurroundingsStore {
   ) {}
 
   of({ environment }: Sample): Surroundings {
-    if (!environment) {
-      const light = this.keep('none', () => gradientPanorama([0, 0, 0], [0, 0, 0]));
-      return { light, rotation: 0, intensity: 0 };
-    }
+    if (!environment) return { light: this.dark, rotation: 0, intensity: 0 };
     const { type, properties } = environment;
     if (type === 'hdri') {
       const file = properties.file as string;
@@ -48,6 +48,7 @@ export class SurroundingsStore {
   }
 
   dispose(): void {
+    this.dark.dispose();
     for (const environment of this.environments.values()) environment.dispose();
   }
 

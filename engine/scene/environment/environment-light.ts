@@ -1,7 +1,7 @@
 import { ClampToEdgeWrapping, DataTexture, DataUtils, HalfFloatType, LinearFilter, RGBAFormat } from 'three';
 import { type Irradiance, irradianceOf } from './irradiance.js';
 import type { OctahedronTile } from './octahedron.js';
-import { prefilter } from './prefilter.js';
+import { prefilter, tileRoughness } from './prefilter.js';
 import { luminance, type Panorama, texelSolidAngle } from './sphere-map.js';
 
 /** Surroundings made ready for lighting. */
@@ -30,13 +30,26 @@ export function environmentLight(source: Panorama): EnvironmentLight {
   const { width, height, texels, tiles } = prefilter(panorama);
   const halves = new Uint16Array(texels.length);
   for (let index = 0; index < texels.length; index += 1) halves[index] = DataUtils.toHalfFloat(texels[index]);
+  const texture = textureOf(halves, width, height);
+  return { texture, tiles, irradiance: irradianceOf(panorama), scale, dispose: () => texture.dispose() };
+}
+
+/** Surroundings that give no light, which are ready at once. */
+export function darkness(): EnvironmentLight {
+  const texture = textureOf(new Uint16Array(4), 1, 1);
+  const tiles = tileRoughness.map(() => ({ left: 0, top: 0, size: 1 }));
+  return { texture, tiles, irradiance: new Float64Array(27), scale: 1, dispose: () => texture.dispose() };
+}
+
+/** @param halves r, g, b, a of each texel */
+function textureOf(halves: Uint16Array, width: number, height: number): DataTexture {
   const texture = new DataTexture(halves, width, height, RGBAFormat, HalfFloatType);
   texture.minFilter = LinearFilter;
   texture.magFilter = LinearFilter;
   texture.wrapS = ClampToEdgeWrapping;
   texture.wrapT = ClampToEdgeWrapping;
   texture.needsUpdate = true;
-  return { texture, tiles, irradiance: irradianceOf(panorama), scale, dispose: () => texture.dispose() };
+  return texture;
 }
 
 /** The mean luminance over the sphere, nits. */
