@@ -49,6 +49,8 @@ export class GalleryPage {
       const tile = await this.tileOf(first + at, signal);
       tiles.push(tile);
       this.gallery.describe(tile);
+      // The first also makes the sampler ready.
+      if (at === 0) seen = performance.now();
       // All samples first, if they are soon made; else each picture as soon as it can be.
       if (performance.now() - seen < mostSampling) continue;
       for (; shown <= at; shown += 1) await draw(tiles[shown]!, coarse);
