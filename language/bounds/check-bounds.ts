@@ -18,11 +18,20 @@ export function checkBounds(
   const found = boundScenes(scenes, templates, boundWords(context.catalogue));
   const all = [found.templates, ...found.scenes];
   const asked = countsOf(all.flatMap(({ conditions }) => [...conditions]));
-  const decided = countsOf(all.flatMap(({ faults }) => faults.filter(isOfCondition).map(keyOf)));
+  const decided = countsOf(all.flatMap(({ faults }) => faults.map(keyOf)));
+  const isInAll = (fault: Fault) => decided.get(keyOf(fault)) === asked.get(fault.at ?? '');
+  const namesOf = new Map<string, Set<string>>();
+  for (const [at, { faults }] of found.scenes.entries()) {
+    for (const key of faults.map(keyOf)) {
+      const names = namesOf.get(key) ?? new Set();
+      namesOf.set(key, names.add(`\`${scenes[at]!.name}\``));
+    }
+  }
   for (const fault of all.flatMap(({ faults }) => faults)) {
     // A condition that one scene decides may be open in one that is derived from it.
-    if (isOfCondition(fault) && decided.get(keyOf(fault)) !== asked.get(fault.at ?? '')) continue;
-    tell(context, project, fault);
+    if (isOfCondition(fault) && !isInAll(fault)) continue;
+    const isOfSome = fault.kind === 'require' && !isInAll(fault);
+    tell(context, project, fault, isOfSome ? [...(namesOf.get(keyOf(fault)) ?? [])] : []);
   }
   return found.scenes;
 }
@@ -42,12 +51,13 @@ function countsOf(values: readonly (string | SourceRange)[]): ReadonlyMap<string
   return counts;
 }
 
-function tell(context: Context, project: Project, fault: Fault): void {
+/** @param scenes in which it is so, where it is not so in all */
+function tell(context: Context, project: Project, fault: Fault, scenes: readonly string[]): void {
   const document = project.documents[Number(fault.at?.split(':', 1)[0])];
   const place = document?.placeOf(fault.at ?? '');
   if (!document || !place) return;
   const text = document.text.slice(place.start, place.end);
-  const { code, words, replacement } = toldFault(fault, text, context.catalogue);
+  const { code, words, replacement } = toldFault(fault, text, scenes, context.catalogue);
   const fixes = replacement
     ? [{ title: `Write \`${replacement}\``, edits: [{ ...place, text: replacement }] }]
     : [];

@@ -20,7 +20,13 @@ export interface ToldFault {
   readonly replacement?: string;
 }
 
-export function toldFault(fault: Fault, text: string, catalogue: Catalogue): ToldFault {
+/** @param scenes in which a condition is never met, where it is in others */
+export function toldFault(
+  fault: Fault,
+  text: string,
+  scenes: readonly string[],
+  catalogue: Catalogue,
+): ToldFault {
   switch (fault.kind) {
     case 'outside':
       return outside(fault, text, catalogue);
@@ -31,7 +37,12 @@ export function toldFault(fault: Fault, text: string, catalogue: Catalogue): Tol
     case 'require':
       return {
         code: fault.holds === 'never' ? 'require/never' : 'require/always',
-        words: { name: fault.name, sides: sides(fault.sides, text) },
+        words: {
+          name: fault.name,
+          where: scenes.length > 0 ? ` of ${scenes.join(' and ')}` : '',
+          // They are those of one scene.
+          sides: scenes.length > 1 ? '' : sides(fault.sides, text),
+        },
       };
     case 'branch':
       return { code: 'condition/decided', words: { holds: fault.holds, sides: sides(fault.sides, text) } };

@@ -561,7 +561,7 @@ export const diagnosticCatalogue = {
   'require/never': entry(
     'error',
     'A condition that never holds',
-    (w) => `\`${w['name']}\` holds in no world${w['sides']}.`,
+    (w) => `\`${w['name']}\` holds in no world${w['where']}${w['sides']}.`,
     'By the supports of what it depends on, the condition is false in every world, so that every sample would be a hole.',
     'let a ~ 0 .. 1\n»require large: a > 2«',
     'let a ~ 0 .. 1\nrequire large: a > 0.5',
