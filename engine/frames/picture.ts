@@ -5,7 +5,7 @@ import type { PlainRecord, Sample, SampledObject } from '../sampling/sample.js';
 import type { Caster } from '../scene/lights/shadow-plan.js';
 import type { MaterialStore } from '../scene/materials/material-store.js';
 import type { GeometryStore, Slot, SlotPool } from '../scene/pool.js';
-import type { SceneCamera } from '../scene/scene-renderer.js';
+import type { SceneCamera } from '../scene/scene-camera.js';
 import type { PlanAssets } from './assets.js';
 import { type Shape, shapeOf } from './shapes.js';
 

@@ -6,7 +6,7 @@ import {
   HalfFloatType,
   LessEqualCompare,
   LinearFilter,
-  Matrix4,
+  type Matrix4,
   NearestFilter,
   NoToneMapping,
   RedFormat,
@@ -24,20 +24,7 @@ import type { SceneLight } from './lights/light-list.js';
 import { LightUniforms } from './lights/light-uniforms.js';
 import type { ShadowView } from './lights/shadow-plan.js';
 import type { Slot } from './pool.js';
-
-/** Where a camera stands and how it sees, in pixels as `View` says; it looks along −Z with +Y up. */
-export interface SceneCamera {
-  readonly width: number;
-  readonly height: number;
-  readonly fx: number;
-  readonly fy: number;
-  readonly cx: number;
-  readonly cy: number;
-  readonly cameraToWorld: Matrix4;
-  /** Metres. */
-  readonly near: number;
-  readonly far: number;
-}
+import { projectionOf, type SceneCamera, toOpenGl } from './scene-camera.js';
 
 /** Everything that one picture is made of. */
 export interface ScenePicture {
@@ -236,33 +223,6 @@ function flipRows(values: Uint16Array, stride: number): void {
 
 export function opennessSize(pixels: number): number {
   return Math.ceil(pixels / 2);
-}
-
-/** Depth from 0 to 1 becomes depth from −1 to 1. */
-// prettier-ignore
-const toOpenGl = new Matrix4().set(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, -1, 0, 0, 0, 1);
-
-function projectionOf({ width, height, fx, fy, cx, cy, near, far }: SceneCamera): Matrix4 {
-  const d = far - near;
-  // prettier-ignore
-  return new Matrix4().set(
-    (2 * fx) / width,
-    0,
-    1 - (2 * cx) / width,
-    0,
-    0,
-    (2 * fy) / height,
-    (2 * cy) / height - 1,
-    0,
-    0,
-    0,
-    -far / d,
-    (-far * near) / d,
-    0,
-    0,
-    -1,
-    0,
-  );
 }
 
 function fill(scene: Scene, meshes: readonly Scene['children'][number][]): void {

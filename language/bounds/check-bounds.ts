@@ -30,8 +30,8 @@ export function checkBounds(
   for (const fault of all.flatMap(({ faults }) => faults)) {
     // A condition that one scene decides may be open in one that is derived from it.
     if (isOfCondition(fault) && !isInAll(fault)) continue;
-    const isOfSome = fault.kind === 'require' && !isInAll(fault);
-    tell(context, project, fault, isOfSome ? [...(namesOf.get(keyOf(fault)) ?? [])] : []);
+    const names = [...(namesOf.get(keyOf(fault)) ?? [])];
+    tell(context, project, fault, isInAll(fault) || names.length === scenes.length ? [] : names);
   }
   return found.scenes;
 }

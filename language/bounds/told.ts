@@ -20,7 +20,7 @@ export interface ToldFault {
   readonly replacement?: string;
 }
 
-/** @param scenes in which a condition is never met, where it is in others */
+/** @param scenes the names of those in which it is so, where it is not so in all */
 export function toldFault(
   fault: Fault,
   text: string,

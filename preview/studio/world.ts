@@ -46,7 +46,8 @@ export class World {
   /** @param onLost is told when the graphics device is gone; then this world is of no more use */
   constructor(onLost: () => void) {
     // Opened while the first plan is on its way. Where nothing can draw, whoever uses a plan is told.
-    this.opening = handled(openRenderer(this.counters, onLost));
+    this.opening = openRenderer(this.counters, onLost);
+    this.opening.catch(() => undefined);
   }
 
   /**
@@ -58,18 +59,14 @@ export class World {
     need: Context['need'],
     signal: AbortSignal,
   ): Promise<PlanTaken> {
-    const plans = [plan, ...twins];
-    const all = { ...plan, files: filesOf(plans) };
-    const fetch = (file: string) => need({ type: 'file', url: folder + file });
-    const isFalling = this.physics === undefined && plans.some(planNeedsPhysics);
-    // All three are on their way at once, and are waited for in turn.
-    const fetching = handled(this.files.use(all, fetch, signal));
-    const loading = isFalling ? handled(physicsFrom(need)) : undefined;
     const renderer = await this.opening;
     this.renderer = renderer;
+    const plans = [plan, ...twins];
+    const all = { ...plan, files: filesOf(plans) };
+    const changed = await this.files.use(all, (file) => need({ type: 'file', url: folder + file }), signal);
     // What was made of other files serves no more, even if what follows fails.
-    if (await fetching) this.assets = undefined;
-    if (loading) this.physics = await loading;
+    if (changed) this.assets = undefined;
+    if (plans.some(planNeedsPhysics)) this.physics ??= await physicsFrom(need);
     const words = { units, conditions };
     const own = this.samplerOf(plan, words);
     // Twins are made ready when somebody looks at them.
@@ -176,12 +173,6 @@ function once<T>(make: () => T): () => T {
     made ??= make();
     return made;
   };
-}
-
-/** A promise that may fail before it is waited for. */
-function handled<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }
 
 async function physicsFrom(need: Context['need']): Promise<Physics> {
